@@ -1,0 +1,1 @@
+"""What the program means: exercises, routines, sessions, diary, trends. Standard library only."""

@@ -1,0 +1,436 @@
+"""The drawing of an exercise as data: a camera, things on the floor, and named poses.
+
+World: x is the way the figure faces when upright, y is up, z comes towards the viewer. Lengths
+are fractions of the person's height, angles are degrees, the floor is y = 0. A bone has axes of
+its own: ``a`` anterior, ``u`` up the bone (proximal), ``r`` the figure's right; on limbs ``a``,
+``u``, ``r`` keep that meaning in the neutral standing position.
+
+Sides are ``n`` (near the viewer) and ``f`` (far), never left and right: the worked side is near.
+The figure faces the right edge of the picture, so near is its anatomical right; for the left
+side the finished picture is mirrored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from sciatica_desktop.domain.anatomy import Side
+
+Vector: TypeAlias = tuple[float, float, float]
+
+
+def mirrored_for(side: Side | None) -> bool:
+    """Whether the picture has to be mirrored so that ``side`` is the side that works."""
+    return side is Side.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """One degree of freedom: its neutral angle and the range a drawing may use, in degrees."""
+
+    neutral: float
+    least: float
+    most: float
+
+
+_MIDLINE_JOINTS = {
+    "root_pitch": Joint(0, -180, 180),
+    "root_roll": Joint(0, -180, 180),
+    "root_yaw": Joint(0, -180, 180),
+    "lumbar": Joint(0, -25, 60),
+    "lumbar_side": Joint(0, -25, 25),
+    "lumbar_twist": Joint(0, -15, 15),
+    "thoracic": Joint(0, -20, 45),
+    "thoracic_side": Joint(0, -20, 20),
+    "thoracic_twist": Joint(0, -35, 35),
+    "neck": Joint(0, -45, 40),
+    "head": Joint(0, -30, 25),
+    "head_turn": Joint(0, -75, 75),
+    "head_tilt": Joint(0, -35, 35),
+}
+_SIDED_JOINTS = {
+    "clavicle_up": Joint(0, -10, 35),
+    "clavicle_forward": Joint(0, -20, 25),
+    "shoulder": Joint(0, -60, 180),
+    "shoulder_abduction": Joint(6, -45, 180),
+    "shoulder_rotation": Joint(0, -90, 90),
+    "elbow": Joint(8, -5, 150),
+    "pronation": Joint(0, -90, 90),
+    "wrist": Joint(0, -75, 80),
+    "wrist_deviation": Joint(0, -25, 35),
+    "finger_curl": Joint(18, -10, 100),
+    "finger_spread": Joint(1, -5, 15),
+    "thumb": Joint(25, -10, 70),
+    "hip": Joint(0, -30, 135),
+    "hip_abduction": Joint(2, -30, 60),
+    "hip_rotation": Joint(0, -45, 60),
+    "knee": Joint(2, -5, 155),
+    "ankle": Joint(0, -65, 30),
+    "toes": Joint(0, -40, 75),
+}
+JOINTS: dict[str, Joint] = _MIDLINE_JOINTS | {
+    f"{name}_{side}": joint for name, joint in _SIDED_JOINTS.items() for side in "nf"
+}
+"""Every joint angle a pose may set. Flexion, abduction, outward rotation and dorsiflexion are
+positive, as in the clinic; ranges are textbook ranges, wider at the ankle for a foot laid flat."""
+
+BONES: frozenset[str] = frozenset(
+    ["pelvis", "l5", "l3", "l1", "t9", "t5", "t1", "c5", "head"]
+    + [
+        f"{name}_{side}"
+        for name in (
+            ["thigh", "shank", "foot", "toes", "buttock"] + ["upper_arm", "forearm", "hand"]
+        )
+        for side in "nf"
+    ]
+)
+LIMBS: tuple[str, ...] = ("leg_n", "leg_f", "arm_n", "arm_f")
+
+LAYERS: tuple[str, ...] = (
+    *("prop_back", "arm_f", "leg_f", "prop_seat", "torso", "prop_front", "head"),
+    *("leg_n", "marks", "arm_n"),
+)
+"""Painting order from back to front; ``marks`` are the target area and the nerve."""
+
+
+class Muscle(StrEnum):
+    """A target area that can be marked."""
+
+    ILIOPSOAS = "iliopsoas"
+    RECTUS_FEMORIS = "rectus_femoris"
+    ADDUCTORS = "adductors"
+    GLUTEUS = "gluteus"
+    PIRIFORMIS = "piriformis"
+    HAMSTRINGS = "hamstrings"
+    CALF = "calf"
+    LUMBAR = "lumbar"
+
+
+class PropKind(StrEnum):
+    """A thing the person sits, lies or leans on."""
+
+    MAT = "mat"
+    CUSHION = "cushion"
+    CHAIR = "chair"
+    WALL = "wall"
+
+
+def _expect_known(what: str, names: Iterable[str], known: Iterable[str]) -> None:
+    """Raise a ValueError that names the first unknown name and lists the known ones."""
+    allowed = tuple(known)
+    for name in names:
+        if name not in allowed:
+            expected = ", ".join(sorted(allowed))
+            raise ValueError(f"{what} must be one of {expected}, not {name!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class OnBone:
+    """A point, or a direction, given in the axes of a bone."""
+
+    bone: str
+    a: float = 0.0
+    u: float = 0.0
+    r: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Check the bone.
+
+        Raises:
+            ValueError: if there is no such bone.
+        """
+        _expect_known("bone", (self.bone,), BONES)
+
+
+Place: TypeAlias = Vector | OnBone
+"""Either fixed in the world, or carried by a bone."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where the viewer stands: degrees round the figure and degrees above the floor."""
+
+    yaw: float = 12.0
+    pitch: float = 9.0
+
+    def __post_init__(self) -> None:
+        """Check the range in which a face and a mat can be drawn.
+
+        Raises:
+            ValueError: if the angles are outside it.
+        """
+        if not -40 <= self.yaw <= 75 or not 0 <= self.pitch <= 40:
+            raise ValueError("yaw must be -40 to 75 and pitch 0 to 40 degrees")
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A thing in the room, as the box it fills.
+
+    Attributes:
+        kind: what it is.
+        x: from and to, along the way the figure faces.
+        y: bottom and top; the top of a chair is its seat.
+        z: from and to, towards the viewer.
+        back: how far the back of a chair rises above its seat.
+    """
+
+    kind: PropKind
+    x: tuple[float, float]
+    y: tuple[float, float]
+    z: tuple[float, float]
+    back: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Check the box.
+
+        Raises:
+            ValueError: if an extent is empty or turned round.
+        """
+        for name in ("x", "y", "z"):
+            low, high = getattr(self, name)
+            if not low <= high:
+                raise ValueError(f"{name} of a {self.kind.value} must go from low to high")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How a foot stands in the world, in degrees; all zero is flat and facing forwards."""
+
+    pitch: float = 0.0
+    yaw: float = 0.0
+    roll: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """Where a limb has to go; the joints between are solved for every frame.
+
+    Attributes:
+        target: where the ankle or the wrist is.
+        pole: which way the knee or the elbow points.
+        lay: lays the shank along this world direction instead (a kneeling leg).
+        foot: how a planted foot stands in the world.
+        fingers: which way the fingers point.
+        palm: which way the palm looks.
+        holds: the bone this hand rests on or holds; it has to touch it in every frame.
+    """
+
+    target: Place | None = None
+    pole: Place | None = None
+    lay: Vector | None = None
+    foot: Turn | None = None
+    fingers: Place | None = None
+    palm: Place | None = None
+    holds: str | None = None
+
+    def __post_init__(self) -> None:
+        """Check what belongs together.
+
+        Raises:
+            ValueError: in one sentence that says what was expected.
+        """
+        if self.holds is not None:
+            _expect_known("holds", (self.holds,), BONES)
+
+    def over(self, other: Limb) -> Limb:
+        """This limb, with what it leaves open taken from ``other``."""
+        return Limb(
+            *(
+                getattr(other, name) if getattr(self, name) is None else getattr(self, name)
+                for name in self.__slots__
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The point of the body that stays where it is while everything else moves."""
+
+    bone: str
+    at: Vector
+    a: float = 0.0
+    u: float = 0.0
+    r: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Check the bone.
+
+        Raises:
+            ValueError: if there is no such bone.
+        """
+        _expect_known("bone", (self.bone,), BONES)
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """Joint angles in degrees and limb targets; what is left out is neutral.
+
+    Attributes:
+        angles: angle by joint name.
+        anchor: the point that stays in place.
+        limbs: targets by limb name.
+        feel: how much of the stretch is felt here, 0 to 1; the marked area glows with it.
+        glide: how far the nerve has slid, 0 to 1; the dashes of the nerve move with it.
+    """
+
+    angles: dict[str, float] = field(default_factory=dict)
+    anchor: Anchor | None = None
+    limbs: dict[str, Limb] = field(default_factory=dict)
+    feel: float = 1.0
+    glide: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Check names and ranges.
+
+        Raises:
+            ValueError: in one sentence that says what was expected.
+        """
+        _expect_known("joint", self.angles, JOINTS)
+        for name, angle in self.angles.items():
+            joint = JOINTS[name]
+            if not joint.least <= angle <= joint.most:
+                raise ValueError(
+                    f"{name} must be {joint.least:g} to {joint.most:g} degrees, not {angle:g}"
+                )
+        _expect_known("limb", self.limbs, LIMBS)
+        if not 0 <= self.feel <= 1 or not 0 <= self.glide <= 1:
+            raise ValueError("feel and glide must be 0 to 1")
+
+    def over(self, base: Pose) -> Pose:
+        """This pose, with what it leaves open taken from ``base``."""
+        limbs = dict(base.limbs)
+        for name, limb in self.limbs.items():
+            limbs[name] = limb.over(limbs.get(name, Limb()))
+        angles = base.angles | self.angles
+        return Pose(angles, self.anchor or base.anchor, limbs, self.feel, self.glide)
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """A target area to mark: which muscle, on which side, how strongly (0 to 1)."""
+
+    muscle: Muscle
+    side: str = "n"
+    strength: float = 1.0
+
+    def __post_init__(self) -> None:
+        """Check side and strength.
+
+        Raises:
+            ValueError: in one sentence that says what was expected.
+        """
+        _expect_known("side", (self.side,), "nf")
+        if not 0 < self.strength <= 1:
+            raise ValueError("strength must be above 0 and at most 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Nerve:
+    """The sciatic nerve of one side, from the low back to the foot.
+
+    Attributes:
+        side: near or far.
+        cord: draw the spinal cord up to the head too, for exercises that move both ends.
+    """
+
+    side: str = "n"
+    cord: bool = False
+
+    def __post_init__(self) -> None:
+        """Check the side.
+
+        Raises:
+            ValueError: if it is neither n nor f.
+        """
+        _expect_known("side", (self.side,), "nf")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """The true path of a point of the body between two poses, moved aside to be seen.
+
+    Attributes:
+        start: pose the movement comes from.
+        end: pose it goes to.
+        track: the point that is followed.
+        pivot: a bone; the arrow is pushed away from it.
+        offset: how far it is pushed, in body heights.
+        span: the part of the movement that is shown, 0 to 1.
+        stretch: makes a short path longer, about its middle.
+        shift: moves the arrow in the picture, right and up, in body heights.
+    """
+
+    start: str
+    end: str
+    track: OnBone
+    pivot: str | None = None
+    offset: float = 0.0
+    span: tuple[float, float] = (0.0, 1.0)
+    stretch: float = 1.0
+    shift: tuple[float, float] = (0.0, 0.0)
+
+    def __post_init__(self) -> None:
+        """Check pivot and span.
+
+        Raises:
+            ValueError: in one sentence that says what was expected.
+        """
+        if self.pivot is not None:
+            _expect_known("pivot", (self.pivot,), BONES)
+        if not 0 <= self.span[0] < self.span[1] <= 1:
+            raise ValueError("span must be two growing numbers from 0 to 1")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Everything needed to draw one exercise at any moment of it.
+
+    Attributes:
+        poses: by name; the first is where the person rests or begins.
+        base: what all poses share.
+        view: the camera.
+        props: things in the room.
+        focus: target areas to mark.
+        nerve: the nerve to draw, for exercises that move it.
+        arrows: paths of movement.
+        layers: painting order from back to front.
+    """
+
+    poses: dict[str, Pose]
+    base: Pose = field(default_factory=Pose)
+    view: View = field(default_factory=View)
+    props: tuple[Prop, ...] = ()
+    focus: tuple[Focus, ...] = ()
+    nerve: Nerve | None = None
+    arrows: tuple[Arrow, ...] = ()
+    layers: tuple[str, ...] = LAYERS
+
+    def __post_init__(self) -> None:
+        """Check what must hold between the parts.
+
+        Raises:
+            ValueError: in one sentence that says what was expected.
+        """
+        if not self.poses:
+            raise ValueError("poses must hold at least one pose")
+        for arrow in self.arrows:
+            _expect_known("pose of an arrow", (arrow.start, arrow.end), self.poses)
+        if sorted(self.layers) != sorted(LAYERS):
+            raise ValueError(f"layers must name each of {', '.join(LAYERS)} once")
+
+    @property
+    def rest(self) -> str:
+        """The name of the pose the person begins in."""
+        return next(iter(self.poses))
+
+    def pose(self, name: str) -> Pose:
+        """A whole pose: its own values over the shared ones.
+
+        Raises:
+            KeyError: if there is no pose of that name.
+        """
+        return self.poses[name].over(self.base)

@@ -1,0 +1,44 @@
+"""A routine: exercises in order, each with an optional dose of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sciatica_desktop.domain.exercise import Dose, Laterality
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One exercise of a routine.
+
+    Attributes:
+        exercise: id of the exercise.
+        dose: dose in this routine; None takes the exercise's own.
+        sides: sides in this routine; None takes the exercise's own.
+    """
+
+    exercise: str
+    dose: Dose | None = None
+    sides: Laterality | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A named order of exercises."""
+
+    id: str
+    name: str
+    place: str
+    items: tuple[Item, ...]
+    flare: bool = False
+
+    def __post_init__(self) -> None:
+        """Check that there is something to do.
+
+        Raises:
+            ValueError: in one sentence that says what was expected.
+        """
+        if not self.id or not self.name:
+            raise ValueError("id and name must not be empty")
+        if not self.items:
+            raise ValueError("a routine needs at least one exercise")

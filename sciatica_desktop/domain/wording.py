@@ -1,0 +1,188 @@
+"""The neutral sentences about numbers, with their evidence; Trends and the printed page share them.
+
+They say points, places and counts. They give no reason, no praise and no outlook (clinical
+reference B4, B14): lower and higher, never better and worse. Dates are worded here and not by the
+C library, whose month names follow the desktop's locale while the sentences around them do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sciatica_desktop.domain.anatomy import Side
+from sciatica_desktop.domain.rounding import one_decimal, whole
+from sciatica_desktop.domain.trends import Day, Span
+from sciatica_desktop.domain.weeks import WEEK_NEEDS, Change, Comparison, Week, week_start
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+STUDIES = "Studies of sciatica often treat about 2 points or 30 % as noticeable."
+"""What research calls a noticeable drop (clinical reference B4)."""
+SMALLER = "This change is smaller than that."
+SELF_REPORTED = "Self-reported by the user; not a medical record or diagnosis."
+"""Stands on every page that leaves the program (clinical reference B14)."""
+NO_ENTRIES = "no entries"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A sentence and the numbers it rests on."""
+
+    sentence: str
+    evidence: str
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun, such as "1 day" or "4 days"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def day_words(day: date, *, year: bool = False) -> str:
+    """A date in words, such as "6 April" or "6 April 2026"."""
+    words = f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{words} {day.year}" if year else words
+
+
+def short_day(day: date) -> str:
+    """A date for an axis, such as "6 Apr"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def weekday_words(day: date) -> str:
+    """A date with its weekday, such as "Tue 12 May"."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {short_day(day)}"
+
+
+def span_words(span: Span) -> str:
+    """Days in a row, such as "6 to 12 April" or "27 April to 3 May"."""
+    if span.first == span.last:
+        return day_words(span.first)
+    if span.first.year != span.last.year:
+        return f"{day_words(span.first, year=True)} to {day_words(span.last, year=True)}"
+    if span.first.month == span.last.month:
+        return f"{span.first.day} to {day_words(span.last)}"
+    return f"{day_words(span.first)} to {day_words(span.last)}"
+
+
+def gap_words(gap: Span) -> str:
+    """A stretch without an entry, such as "5 days, no entry"."""
+    return f"{count(gap.length, 'day')}, no entry"
+
+
+def flare_words(flare: Span) -> str:
+    """A flare as its label, such as "Flare, 3 days"."""
+    return f"Flare, {count(flare.length, 'day')}"
+
+
+def size_words(change: Change) -> str:
+    """The size of a change with its direction, such as "2.4 points (40 %) lower than"."""
+    if change.is_same:
+        return "the same as"
+    points = one_decimal(abs(change.points))
+    share = "" if change.percent is None else f" ({whole(abs(change.percent))} %)"
+    direction = "lower" if change.is_lower else "higher"
+    unit = "point" if points == "1.0" else "points"
+    return f"{points} {unit}{share} {direction} than"
+
+
+def leg_change(change: Change, side: Side | None = None) -> str:
+    """The sentence of the printed page about mean leg pain."""
+    leg = f"{side.value}-leg" if side else "leg"
+    return f"Weekly mean {leg} pain is {size_words(change)} in the first week."
+
+
+def noticeable(change: Change) -> str:
+    """What studies call noticeable, beside a drop; empty for anything else.
+
+    Nothing is said where the first mean is under 1, since there a share says nothing.
+    """
+    if not change.is_lower or change.percent is None:
+        return ""
+    return f"{STUDIES} {SMALLER}" if change.is_small else STUDIES
+
+
+def back_change(change: Change) -> str:
+    """The sentence of the printed page about back pain."""
+    if change.is_same:
+        return "Back pain is the same."
+    words = one_decimal(abs(change.points))
+    direction = "lower" if change.is_lower else "higher"
+    aside = ", less than that" if change.is_lower and change.is_small else ""
+    return f"Back pain is {words} {direction}{aside}."
+
+
+def not_shown_yet(rated_days: int) -> str:
+    """Why there is no change to show."""
+    verb = "is" if rated_days == 1 else "are"
+    return (
+        "Not shown yet. A change is worked out between two weeks with at least "
+        f"{WEEK_NEEDS} rated days each; so far there {verb} {count(rated_days, 'day')}."
+    )
+
+
+def planned_days_done(done: int, planned: int) -> str:
+    """Days with exercise of the planned ones."""
+    return f"Exercises on {done} of {count(planned, 'planned day')}"
+
+
+def headline(days: Iterable[Day], comparison: Comparison, today: date) -> Headline:
+    """The sentence over the charts of Trends, with the numbers it rests on.
+
+    Args:
+        days: the days of the range.
+        comparison: the first and the latest week of those days.
+        today: the local day, to know whether the latest week is this one.
+    """
+    first, latest, change = comparison.first, comparison.latest, comparison.leg
+    if first is None or latest is None or change is None:
+        return _too_early(days, first)
+    if week_start(today) == week_start(latest.first):
+        when, verb = "This week", "is"
+    else:
+        when, verb = f"In the week of {day_words(latest.first)}", "was"
+    sentence = f"{when} your mean leg pain {verb} {size_words(change)} in the first week."
+    numbers = f"{mean_words(first)}; then {mean_words(latest)}."
+    return Headline(sentence, f"{numbers} {noticeable(change)}".strip())
+
+
+def mean_words(week: Week) -> str:
+    """A week's mean with its days, such as "5.9 from 7 days, 6 to 12 April"."""
+    if week.leg is None:
+        return f"no rated day, {span_words(week.span)}"
+    return f"{one_decimal(week.leg.value)} from {count(week.n, 'day')}, {span_words(week.span)}"
+
+
+def _too_early(days: Iterable[Day], first: Week | None) -> Headline:
+    rated = sum(day.is_rated for day in days)
+    if first is not None:
+        return Headline(
+            f"Your first week has a mean leg pain of {one_decimal(first.leg.value)}."
+            if first.leg
+            else "Your first week has a mean.",
+            f"{mean_words(first)}. A change shows from a second week with {WEEK_NEEDS} rated days.",
+        )
+    if rated == 0:
+        return Headline(
+            "No day is rated in this range.",
+            "Leg pain on average, 0 to 10, makes a day.",
+        )
+    return Headline(
+        f"{count(rated, 'day').capitalize()} rated so far.",
+        f"A week has a mean from {WEEK_NEEDS} rated days, and the 7-day line begins with 4.",
+    )
