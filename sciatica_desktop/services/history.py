@@ -1,0 +1,30 @@
+"""Sessions that were done, for the pages that look back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from sciatica_desktop.domain.log import SessionRecord
+from sciatica_desktop.storage.session_store import SessionStore
+
+
+class History(QObject):
+    """The kept sessions.
+
+    Signals:
+        sessions_changed: a session was begun, closed or changed.
+    """
+
+    sessions_changed = Signal()
+
+    def __init__(self, store: SessionStore, parent: QObject | None = None) -> None:
+        """Look at a store."""
+        super().__init__(parent)
+        self._store = store
+
+    def between(self, first: date, last: date) -> Sequence[SessionRecord]:
+        """Sessions begun on the days from ``first`` to ``last`` in which something was done."""
+        return [record for record in self._store.between(first, last) if record.counts]
