@@ -6,6 +6,7 @@ Qt's own fixtures are in ``tests/qt_fixtures.py``, loaded only where pytest-qt i
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +28,9 @@ os.environ.pop("QT_STYLE_OVERRIDE", None)
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
 
+# Windows has no POSIX shell to run script/bootstrap; there uv does its work.
+collect_ignore = ["test_bootstrap.py"] if sys.platform == "win32" else []
+
 QT_OPTIONS = ("qt_api", "qt_log_level_fail", "qt_log_ignore")
 
 
@@ -38,9 +42,12 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Add the Qt fixtures where pytest-qt is there to use them."""
+    """Add the Qt fixtures where pytest-qt is there to use them; else let no test find Qt."""
     if config.pluginmanager.has_plugin("pytest-qt"):
         config.pluginmanager.import_plugin("tests.qt_fixtures")
+    else:
+        # The import of a name that is None fails: a core that reaches for Qt shows itself.
+        sys.modules["PySide6"] = None  # type: ignore[assignment]  # this is how it is done
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,7 +14,7 @@ from sciatica_desktop.domain.anatomy import Reach, Side
 
 
 class View(StrEnum):
-    """One picture of the chart. From behind and below, the person's left is on the viewer's left."""
+    """One picture of the chart; from behind and below, left is on the viewer's left."""
 
     BACK = "back"
     FRONT = "front"
@@ -54,7 +54,6 @@ _MIDDLE = (
     ("back_low_back_middle", View.BACK, "Middle of low back", Reach.LOW_BACK),
     ("back_sacrum", View.BACK, "Sacrum", Reach.LOW_BACK),
 )
-# The low back is listed before its middle, so the order below is also that of the keyboard list.
 _PAIRED = (
     ("back_low_back", View.BACK, "{side} low back", Reach.LOW_BACK),
     ("back_buttock", View.BACK, "{side} buttock", Reach.BUTTOCK),

@@ -82,7 +82,8 @@ BONES: frozenset[str] = frozenset(
     + [
         f"{name}_{side}"
         for name in (
-            ["thigh", "shank", "foot", "toes", "buttock"] + ["upper_arm", "forearm", "hand"]
+            *("thigh", "shank", "foot", "toes", "buttock"),
+            *("upper_arm", "forearm", "hand"),
         )
         for side in "nf"
     ]
@@ -91,9 +92,9 @@ LIMBS: tuple[str, ...] = ("leg_n", "leg_f", "arm_n", "arm_f")
 
 LAYERS: tuple[str, ...] = (
     *("prop_back", "arm_f", "leg_f", "prop_seat", "torso", "prop_front", "head"),
-    *("leg_n", "marks", "arm_n"),
+    *("leg_n", "nerve", "arm_n"),
 )
-"""Painting order from back to front; ``marks`` are the target area and the nerve."""
+"""Painting order from back to front; a target area is painted with the limb it belongs to."""
 
 
 class Muscle(StrEnum):
@@ -151,10 +152,18 @@ Place: TypeAlias = Vector | OnBone
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where the viewer stands: degrees round the figure and degrees above the floor."""
+    """Where the viewer stands.
+
+    Attributes:
+        yaw: degrees round the figure, -40 to 75; positive shows more of its front.
+        pitch: degrees above the floor, 0 to 40.
+        far_shade: how much darker the far limbs are drawn, 0 to 1; little where both sides face
+            the viewer and do the same.
+    """
 
     yaw: float = 12.0
     pitch: float = 9.0
+    far_shade: float = 1.0
 
     def __post_init__(self) -> None:
         """Check the range in which a face and a mat can be drawn.
@@ -164,6 +173,8 @@ class View:
         """
         if not -40 <= self.yaw <= 75 or not 0 <= self.pitch <= 40:
             raise ValueError("yaw must be -40 to 75 and pitch 0 to 40 degrees")
+        if not 0 <= self.far_shade <= 1:
+            raise ValueError("far_shade must be 0 to 1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from datetime import date
 
 from sciatica_desktop.domain.anatomy import Side
 from sciatica_desktop.domain.rounding import one_decimal, whole
-from sciatica_desktop.domain.trends import Day, Span
+from sciatica_desktop.domain.trends import HIGH, LOW, Count, Day, Span
 from sciatica_desktop.domain.weeks import WEEK_NEEDS, Change, Comparison, Week, week_start
 
 MONTHS = (
@@ -134,6 +134,16 @@ def not_shown_yet(rated_days: int) -> str:
         "Not shown yet. A change is worked out between two weeks with at least "
         f"{WEEK_NEEDS} rated days each; so far there {verb} {count(rated_days, 'day')}."
     )
+
+
+def high_and_low(high: Count, low: Count) -> str:
+    """Days of high and of low leg pain, each of the days that have that number."""
+    said = []
+    if high.n:
+        said.append(f"Worst {HIGH} or more on {high.k} of {count(high.n, 'day')}.")
+    if low.n:
+        said.append(f"Average {LOW} or less on {low.k} of {count(low.n, 'day')}.")
+    return " ".join(said)
 
 
 def planned_days_done(done: int, planned: int) -> str:

@@ -156,6 +156,9 @@ class Database:
     def _migrate(self, migrations: Sequence[Migration], now: Callable[[], datetime]) -> None:
         version = self.version
         self._refuse_strangers(version, len(migrations))
+        # Half a millisecond for three months of diary; nothing has been written before it.
+        if self.connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise damaged(self.path)
         if version == len(migrations):
             return
         if version > 0:

@@ -7,21 +7,21 @@ class StorageError(Exception):
     """Something could not be kept or read; the message is one sentence for a person."""
 
 
-class NewerDatabase(StorageError):  # noqa: N818  # named after what happened
+class NewerDatabase(StorageError):
     """The file was written by a newer version of the program."""
 
 
-class DamagedDatabase(StorageError):  # noqa: N818  # named after what happened
+class DamagedDatabase(StorageError):
     """The file is not a diary, or not a whole one."""
 
 
-class FolderNotWritable(StorageError):  # noqa: N818  # named after what happened
+class FolderNotWritable(StorageError):
     """The folder cannot be written to."""
 
 
-class DatabaseBusy(StorageError):  # noqa: N818  # named after what happened
+class DatabaseBusy(StorageError):
     """Another copy of the program is writing."""
 
 
-class DiskFull(StorageError):  # noqa: N818  # named after what happened
+class DiskFull(StorageError):
     """There is no room left."""

@@ -1,0 +1,289 @@
+"""The composition root: the one module that builds everything and wires it."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+
+from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from sciatica_desktop import __version__, resources
+from sciatica_desktop.domain.clock import Clock
+from sciatica_desktop.options import Options
+from sciatica_desktop.paths import Places, places
+from sciatica_desktop.services.clock import SystemClock
+from sciatica_desktop.services.diary import DiaryService
+from sciatica_desktop.services.history import History
+from sciatica_desktop.services.safety import SafetyService
+from sciatica_desktop.services.settings import LAST_ROUTINE, Settings
+from sciatica_desktop.storage.database import Database
+from sciatica_desktop.storage.diary_store import DiaryStore
+from sciatica_desktop.storage.errors import StorageError
+from sciatica_desktop.storage.files import make_private_folder
+from sciatica_desktop.storage.library import Library, LibraryError, load_library
+from sciatica_desktop.storage.safety_store import SafetyStore
+from sciatica_desktop.storage.session_store import SessionStore
+from sciatica_desktop.ui.pages.today import TodayPage
+from sciatica_desktop.ui.routine_flow import RoutineFlow
+from sciatica_desktop.ui.safety_flow import SafetyFlow
+from sciatica_desktop.ui.shell import Shell
+from sciatica_desktop.ui.studio import Studio
+from sciatica_desktop.ui.theme.manager import Theme
+
+
+class CannotStart(Exception):
+    """The window cannot be opened; the message is one sentence for a person."""
+
+
+class Desk(QObject):
+    """Everything one open window lives on, built from the bottom up.
+
+    Attributes:
+        shell: the window.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        where: Places,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        """Build and wire; nothing is shown yet.
+
+        Raises:
+            CannotStart: in one sentence that says what to do.
+        """
+        super().__init__(parent)
+        self._where = where
+        self._clock = clock
+        self._lock = _lock(where)
+        self.settings = Settings(where.settings, self)
+        try:
+            self._database = Database.open(where.database)
+            self.library: Library = load_library(resources.root(), where.cache)
+        except (StorageError, LibraryError, FileNotFoundError) as error:
+            self._lock.unlock()
+            raise CannotStart(str(error)) from error
+        self.sessions = SessionStore(self._database)
+        self.diary = DiaryService(DiaryStore(self._database), self)
+        self.history = History(self.sessions, self)
+        self.safety = SafetyService(SafetyStore(self._database), clock, self)
+        self.theme = Theme(application, self.settings)
+        self.studio = Studio(self._figure_of, self._stamp_of, where.cache, self)
+        self.shell = Shell(theme=self.theme, settings=self.settings)
+        self.safety_flow = SafetyFlow(
+            self.shell,
+            self.safety,
+            settings=self.settings,
+            theme=self.theme,
+        )
+        self.routine_flow = RoutineFlow(
+            self.shell,
+            self.library,
+            self.sessions,
+            self.history,
+            self.safety_flow,
+            settings=self.settings,
+            studio=self.studio,
+            theme=self.theme,
+            clock=clock,
+        )
+        self._add_pages()
+        self._wire()
+
+    def open(self, options: Options) -> None:
+        """Show the window as asked; the safety questions come first where they are due."""
+        self.shell.show_page(options.page or "today")
+        self.shell.show()
+        if options.routine is not None:
+            QTimer.singleShot(0, self, partial(self.routine_flow.start, options.routine))
+        else:
+            QTimer.singleShot(0, self, self.safety_flow.ask_if_due)
+
+    def close(self) -> None:
+        """Let go of threads, files and the lock."""
+        self.routine_flow.keep_and_stop()
+        self.studio.close()
+        self._database.close()
+        self._lock.unlock()
+
+    def _figure_of(self, exercise: str) -> object:
+        return self.library.exercises[exercise].figure
+
+    def _stamp_of(self, exercise: str) -> str:
+        file = resources.path(f"exercises/{exercise}.toml").stat()
+        return f"{file.st_mtime_ns} {file.st_size}"
+
+    def _add_pages(self) -> None:
+        add = self.shell.add_page
+        add("today", "Today", "sun", self._make_today)
+        add("diary", "Diary", "pencil", self._make_diary)
+        add("trends", "Trends", "chart", self._make_trends)
+        add("report", "Report", "page", self._make_report)
+        add("settings", "Settings", "sliders", self._make_settings)
+
+    def _wire(self) -> None:
+        shell = self.shell
+        shell.close_guard = self.routine_flow.may_close
+        self.routine_flow.over.connect(shell.tell)
+        self.routine_flow.failed.connect(shell.tell)
+        self.safety_flow.failed.connect(shell.tell)
+        self.safety_flow.print_requested.connect(self._print_safety_card)
+        self.settings.not_kept.connect(shell.tell)
+        write = QAction("Diary entry", shell)
+        write.setShortcut(QKeySequence("Ctrl+D"))
+        write.triggered.connect(self._to_diary)
+        undo = QAction("Undo", shell)
+        undo.setShortcut(QKeySequence.StandardKey.Undo)
+        undo.triggered.connect(self._undo)
+        shell.addActions([write, undo])
+
+    def _make_today(self) -> QWidget:
+        routine = self.library.routines.get(self.settings.get(LAST_ROUTINE))
+        page = TodayPage(
+            library=self.library,
+            routine=routine or next(iter(self.library.routines.values())),
+            diary=self.diary,
+            history=self.history,
+            settings=self.settings,
+            studio=self.studio,
+            theme=self.theme,
+            clock=self._clock,
+        )
+        page.start_requested.connect(self.routine_flow.start)
+        page.diary_requested.connect(self._to_diary)
+        page.trends_requested.connect(partial(self.shell.show_page, "trends"))
+        page.rated.connect(self._offer_undo)
+        page.failed.connect(self.shell.tell)
+        self._today = page
+        return page
+
+    # The pages below are imported when they are first opened: none of them is needed for the
+    # first picture, and between them they bring numpy, pyqtgraph and the printer.
+
+    def _make_diary(self) -> QWidget:
+        from sciatica_desktop.ui.pages.diary import DiaryPage
+
+        page = DiaryPage(
+            diary=self.diary,
+            settings=self.settings,
+            theme=self.theme,
+            clock=self._clock,
+        )
+        page.done.connect(partial(self.shell.show_page, "today"))
+        page.undo_offered.connect(self._offer_undo)
+        page.failed.connect(self.shell.tell)
+        return page
+
+    def _make_trends(self) -> QWidget:
+        from sciatica_desktop.ui.pages.trends import TrendsPage
+
+        page = TrendsPage(
+            diary=self.diary,
+            history=self.history,
+            settings=self.settings,
+            theme=self.theme,
+            clock=self._clock,
+        )
+        page.write_today_requested.connect(self._to_diary)
+        page.print_requested.connect(partial(self.shell.show_page, "report"))
+        return page
+
+    def _make_report(self) -> QWidget:
+        from sciatica_desktop.ui.pages.report import ReportPage
+
+        return ReportPage(
+            diary=self.diary,
+            history=self.history,
+            safety=self.safety,
+            library=self.library.exercises,
+            settings=self.settings,
+            theme=self.theme,
+            clock=self._clock,
+        )
+
+    def _make_settings(self) -> QWidget:
+        from sciatica_desktop.ui.pages.settings import SettingsPage
+
+        return SettingsPage(
+            settings=self.settings,
+            theme=self.theme,
+            data_dir=self._where.data,
+        )
+
+    def _to_diary(self) -> None:
+        self.shell.show_page("diary")
+
+    def _offer_undo(self, words: str) -> None:
+        self.shell.tell(words, self._undo)
+
+    def _undo(self) -> None:
+        if not self.diary.can_undo:
+            return
+        try:
+            self.diary.undo()
+        except StorageError as error:
+            self.shell.tell(str(error))
+            return
+        self._today.forget_rating()
+        self.shell.tell("Taken back")
+
+    def _print_safety_card(self) -> None:
+        from sciatica_desktop.ui.printing import print_safety_card
+
+        words = print_safety_card(self.shell, self.settings)
+        if words:
+            self.shell.tell(words)
+
+
+def run(options: Options) -> int:
+    """Open the window and stay until it is closed.
+
+    Returns:
+        The exit code: 0, or 1 when the window could not be opened.
+    """
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("Sciatica Desktop")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("sciatica-desktop")
+    application.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
+    try:
+        desk = Desk(application, places(options.data_dir), SystemClock())
+    except CannotStart as error:
+        return _say_why(str(error))
+    desk.open(options)
+    code = application.exec()
+    desk.close()
+    return code
+
+
+def _lock(where: Places) -> QLockFile:
+    """Keep a second copy away from the same folder.
+
+    Raises:
+        CannotStart: if another copy holds it or the folder cannot be written.
+    """
+    try:
+        make_private_folder(where.data)
+    except StorageError as error:
+        raise CannotStart(str(error)) from error
+    lock = QLockFile(str(where.data / "in-use.lock"))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0):
+        return lock
+    if lock.error() is QLockFile.LockError.LockFailedError:
+        raise CannotStart("Sciatica Desktop is already open with this data folder.")
+    raise CannotStart(f"The data folder {where.data} cannot be written to.")
+
+
+def _say_why(sentence: str) -> int:
+    """Tell on the screen and on stderr why there is no window."""
+    sys.stderr.write(f"{sentence}\n")
+    box = QMessageBox(QMessageBox.Icon.Warning, "Sciatica Desktop", sentence)
+    box.exec()
+    return 1

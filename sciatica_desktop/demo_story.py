@@ -1,0 +1,167 @@
+"""The made-up twelve weeks of the demo, one letter a day, so that the story can be read.
+
+A diary as people keep one: a slow and uneven change, two flares, five days left out, some entries
+typed a day late, and a level stretch at the end that promises nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from sciatica_desktop.domain.anatomy import Reach, Side
+from sciatica_desktop.domain.body import regions_down_to
+from sciatica_desktop.domain.diary import (
+    Entry,
+    EntryKind,
+    RegionKind,
+    RegionMark,
+    Treatment,
+    TreatmentKind,
+)
+
+# One row a week, one letter a day; the last letter is today, a dot is nothing on that day.
+# flare: the person's own word. late: days until it was typed. treated: Massage, Physiotherapy,
+# Heat. sessions: done, ended early, stopped because it hurt, done both although it hurt once.
+_WEEKS = (
+    # leg        worst      back       reach      flare      late       treated    sessions
+    ("6657665", "8879887", "4443444", "6656665", ".......", "...1...", ".......", "d.dddd."),
+    ("655.656", "877.878", "434.334", "655.556", ".......", ".......", "..M....", "ddddd.d"),
+    ("56655.6", "78877.8", "33343.3", "55655.5", ".......", ".2.....", ".P.....", "dd.deee"),
+    ("5567787", "7789998", "3344454", "5566666", "...1111", "....1..", ".....HH", "e..e.hb"),
+    ("66655.5", "88877.7", "44333.3", "66555.5", ".......", ".......", "...M...", "ddddddd"),
+    ("545454.", "767676.", "333323.", "545444.", ".......", "..1....", ".......", "dedddd."),
+    ("44.....", "66.....", "33.....", "44.....", ".......", ".......", ".......", "dd....."),
+    ("5445444", "7667666", "3323233", "4443444", ".......", "2......", "P......", ".dbdddd"),
+    ("4434566", "6656788", "2322334", "3433455", ".....11", "...1...", "......H", "ddddde."),
+    ("5444.34", "7666.56", "3223.22", "4343.33", "1......", ".......", ".....M.", "e.ddddd"),
+    ("4343443", "6565665", "2322322", "3333332", ".......", "....1..", "P......", "ddddd.d"),
+    ("3434343", "5656555", "2223222", "3323332", ".......", ".......", ".......", "dddddd."),
+)
+LEG, WORST, BACK, REACH, FLARE, LATE, TREATED, SESSIONS = (
+    "".join(t) for t in zip(*_WEEKS, strict=True)
+)
+
+DAYS = len(LEG)
+
+_TREATMENTS = {
+    "M": Treatment(TreatmentKind.MASSAGE, 45),
+    "P": Treatment(TreatmentKind.PHYSIOTHERAPY, 30),
+    "H": Treatment(TreatmentKind.HEAT, 20),
+}
+_QUALITIES = (
+    ("shooting", "burning"),
+    ("sharp", "tingling"),
+    ("shooting", "pins and needles"),
+    ("stiff",),
+    ("burning", "tingling"),
+    ("shooting",),
+    ("stiff", "numb"),
+)
+_TRIGGERS = (
+    ("long sitting",),
+    ("long sitting", "driving"),
+    ("standing",),
+    ("long sitting", "screen posture"),
+    (),
+    ("lifting",),
+    ("driving",),
+    ("long sitting", "cough or sneeze"),
+    ("inactivity",),
+)
+_NOTES = {
+    3: "Two hours in the car.",
+    9: "Slept on my side with a pillow between the knees.",
+    25: "Bent to lift a box. Sharp at once.",
+    38: "Massage in the afternoon, loose afterwards.",
+    50: "Back from five days away, wrote nothing down.",
+    61: "Long train ride, no chance to stand.",
+    72: "Took standing breaks all day.",
+    80: "Walked half an hour at noon.",
+}
+_TYPED_AT = (time(21, 10), time(20, 35), time(22, 5), time(21, 40), time(19, 55))
+# Time of day of a moment, and how it then stands to the day's average.
+_MOMENTS = (
+    (time(7, 20), 1),
+    (time(10, 45), 0),
+    (time(13, 5), -1),
+    (time(16, 30), 1),
+    (time(18, 50), 0),
+    (time(22, 15), -1),
+)
+
+
+def start_of(now: datetime) -> datetime:
+    """Midnight of the first day of the story."""
+    return now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=DAYS - 1)
+
+
+def entries(now: datetime) -> Iterator[Entry]:
+    """All entries, ending today; nothing lies after ``now``."""
+    for day, letter in enumerate(LEG):
+        if letter != ".":
+            yield _day_entry(day, now)
+            if day % 2 == 1:
+                yield from _moment_entry(day, int(letter), now)
+
+
+def _day_entry(day: int, now: datetime) -> Entry:
+    midnight = start_of(now) + timedelta(days=day)
+    typed = _TYPED_AT[day % len(_TYPED_AT)]
+    happened = min(now, midnight + timedelta(hours=typed.hour, minutes=typed.minute))
+    late = LATE[day]
+    leg, worst = _number(LEG, day), _number(WORST, day)
+    reach = Reach(_number(REACH, day))
+    treatment = _TREATMENTS.get(TREATED[day])
+    return Entry(
+        id=f"demo-day-{day:02}",
+        happened=happened,
+        written=happened if late == "." else happened + timedelta(days=int(late), hours=-12),
+        kind=EntryKind.DAY,
+        leg_average=leg,
+        leg_worst=worst,
+        back_average=_number(BACK, day),
+        reach_left=reach,
+        reach_right=Reach.BUTTOCK if day % 29 == 24 else Reach.NONE,
+        flare=FLARE[day] == "1",
+        qualities=_QUALITIES[day % len(_QUALITIES)],
+        triggers=_TRIGGERS[day % len(_TRIGGERS)],
+        regions=_marks(reach, leg) if day % 3 == 2 else (),
+        treatments=(treatment,) if treatment else (),
+        sleep_h=(6.0, 7.0, 6.5, 7.5, 5.5)[day % 5],
+        sitting_h=(8.0, 7.0, 9.0, 6.0, 7.5, 4.0, 3.0)[day % 7],
+        notes=_NOTES.get(day, ""),
+    )
+
+
+def _moment_entry(day: int, average: int, now: datetime) -> Iterator[Entry]:
+    at, more = _MOMENTS[day // 2 % len(_MOMENTS)]
+    midnight = start_of(now) + timedelta(days=day)
+    happened = midnight + timedelta(hours=at.hour, minutes=at.minute)
+    if happened <= now:
+        yield Entry(
+            id=f"demo-moment-{day:02}",
+            happened=happened,
+            written=happened,
+            kind=EntryKind.MOMENT,
+            leg_average=average + more,
+            back_average=max(0, _number(BACK, day) + (day % 3 - 1)),
+            triggers=_TRIGGERS[(day + 3) % len(_TRIGGERS)],
+        )
+
+
+def _marks(reach: Reach, leg: int) -> tuple[RegionMark, ...]:
+    """The way down the left leg: strongest on top, tingling at the far end of a long way."""
+    regions = regions_down_to(reach, Side.LEFT)
+    return tuple(
+        RegionMark(
+            region.id,
+            max(1, leg - place // 2),
+            (RegionKind.TINGLING,) if region.reach >= Reach.CALF else (RegionKind.PAIN,),
+        )
+        for place, region in enumerate(regions)
+    )
+
+
+def _number(track: str, day: int) -> int:
+    return int(track[day])

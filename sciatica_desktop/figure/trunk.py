@@ -1,0 +1,132 @@
+"""Trunk: a top with a round neck over leggings, buttocks, and the neck itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from sciatica_desktop.figure.algebra import Array
+from sciatica_desktop.figure.camera import Camera
+from sciatica_desktop.figure.contour import arc, polygon
+from sciatica_desktop.figure.parts import Layer, Part, Stroke, Tone, hem_control
+from sciatica_desktop.figure.profiles import NECK, TRUNK, sampled, spaced
+from sciatica_desktop.figure.rings import Rings, ball
+from sciatica_desktop.figure.skeleton import SPINE, SPINE_POINTS, Bone, Skeleton
+
+_HEIGHTS = spaced(-0.05, 0.322, 30)
+_TOP_FROM, _TOP_TO = 0.066, 0.310
+_LEGGINGS_TO = 0.125
+_CLOTH = 0.0035
+_BREATH = 0.054
+"""How much deeper the chest gets with a full breath."""
+_BUTTOCK = (0.0644, 0.0468, 0.0585, 0.0503, 0.0503)
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """How a body is built, as factors on the tables.
+
+    Attributes:
+        limbs: thickness of arms and legs.
+        trunk: width and depth of the trunk below the shoulders.
+        belly: how far the belly stands out, in body heights.
+    """
+
+    limbs: float = 1.0
+    trunk: float = 1.0
+    belly: float = 0.0
+
+
+def torso_layer(body: Skeleton, build: Build, breath: float) -> Layer:
+    """The parts of the trunk, from back to front; buttocks are added by ``buttock``."""
+    rings, heights = _trunk_rings(body, build, breath)
+    top = np.flatnonzero((heights >= _TOP_FROM) & (heights <= _TOP_TO))
+    pelvis = int(np.searchsorted(heights, _LEGGINGS_TO, side="right"))
+    shirt = rings.between(int(top[0]), int(top[-1]) + 1).grown(_CLOTH)
+    return Layer(
+        "torso",
+        0.0,
+        [
+            Part("pelvis", Tone.LEGGINGS, rings.between(0, pelvis)),
+            Part("neck", Tone.SKIN, _neck_rings(body), relaxed=2),
+            Part("top", Tone.TOP, shirt, hem_start=True, hem_end=True, relaxed=3),
+        ],
+    )
+
+
+def finish_torso(layer: Layer, camera: Camera) -> None:
+    """Add the collar: its edge in front of the neck, and its inside behind it."""
+    outline = layer.outline_of("top")
+    inside = Part("collar", Tone.TOP, None, rows=polygon(_rim(outline.rings, camera)))
+    layer.parts.insert(layer.parts.index(layer.part("neck")), inside)
+    control = hem_control(outline, camera, -1)
+    collar = arc(outline.left[-1], control, outline.right[-1])
+    layer.strokes.append(Stroke(collar, Tone.TOP, 9.0, within="top"))
+
+
+def buttock(body: Skeleton, side: str) -> Part:
+    """The buttock, on the helper bone half-way between pelvis and thigh."""
+    helper = body.bones[f"buttock_{side}"]
+    seat = Bone(helper.point(-0.016, -0.008), helper.axes)
+    return Part(f"buttock_{side}", Tone.LEGGINGS, ball(_BUTTOCK, 9).on(seat))
+
+
+def _rim(rings: Rings, camera: Camera) -> Array:
+    """The opening at the end of a garment as it looks."""
+    angle = np.linspace(0, 2 * np.pi, 28, endpoint=False)[:, None]
+    front, behind, right, left = rings.radii[-1]
+    along = np.cos(angle) * np.where(np.cos(angle) > 0, front, behind)
+    across = np.sin(angle) * np.where(np.sin(angle) > 0, right, left)
+    return camera.point(rings.centre[-1] + along * rings.front[-1] + across * rings.right[-1])
+
+
+def _trunk_rings(body: Skeleton, build: Build, breath: float) -> tuple[Rings, Array]:
+    heights = np.array(_HEIGHTS)
+    rows = sampled(TRUNK, _HEIGHTS).copy()
+    below_shoulders = np.clip((0.30 - heights) / 0.08, 0, 1)
+    rows *= 1 + (build.trunk - 1) * below_shoulders[:, None]
+    rows[:, 0] += build.belly * np.exp(-(((heights - 0.10) / 0.05) ** 2))
+    rows[:, 0] *= 1 + _BREATH * breath * np.exp(-(((heights - 0.21) / 0.06) ** 2))
+
+    # Each ring follows the two bones of the spine it lies between (linear blend skinning).
+    joints = SPINE_POINTS[:, 1]
+    low = np.clip(np.searchsorted(joints, heights) - 1, 0, len(joints) - 2)
+    share = np.clip((heights - joints[low]) / (joints[low + 1] - joints[low]), 0, 1)
+    weight = share * share * (3 - 2 * share) * 0.5
+    origins = np.stack([body.bones[name].origin for name in SPINE])
+    axes = np.stack([body.bones[name].axes for name in SPINE])
+    middle = (rows[:, 0] + rows[:, 1]) / 2
+
+    def carried(bone: npt.NDArray[np.intp]) -> Array:
+        local = np.stack(
+            (middle - SPINE_POINTS[bone, 0], heights - joints[bone], np.zeros_like(middle)), axis=1
+        )
+        result: Array = origins[bone] + np.einsum("nij,nj->ni", axes[bone], local)
+        return result
+
+    centre = carried(low) * (1 - weight)[:, None] + carried(low + 1) * weight[:, None]
+    turned = axes[low] * (1 - weight)[:, None, None] + axes[low + 1] * weight[:, None, None]
+    front = turned[:, :, 0]
+    front = front / np.linalg.norm(front, axis=1)[:, None]
+    right = turned[:, :, 2] - front * (front * turned[:, :, 2]).sum(1)[:, None]
+    right = right / np.linalg.norm(right, axis=1)[:, None]
+    up = np.cross(right, front)
+    # The neck hole leans forward: a collar lies lower in front than at the nape.
+    lean = np.radians(-20 * np.clip((heights - 0.255) / 0.06, 0, 1))[:, None]
+    front = front * np.cos(lean) + up * np.sin(lean)
+    half = (rows[:, 0] - rows[:, 1]) / 2
+    radii = np.stack((half, half, rows[:, 2], rows[:, 2]), axis=1)
+    return Rings(centre, front, right, radii), heights
+
+
+def _neck_rings(body: Skeleton) -> Rings:
+    centre, front, right, radii = [], [], [], []
+    for name, forward, height, before, behind, wide in NECK:
+        bone, neutral = body.bones[name], SPINE_POINTS[SPINE.index(name)]
+        centre.append(bone.point(forward - neutral[0], height - neutral[1]))
+        front.append(bone.axes[:, 0])
+        right.append(bone.axes[:, 2])
+        radii.append((before, behind, wide, wide))
+    return Rings(np.stack(centre), np.stack(front), np.stack(right), np.array(radii))

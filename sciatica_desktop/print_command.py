@@ -1,0 +1,94 @@
+"""The report of a data folder as the bytes of a PDF, with no display."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from sciatica_desktop import resources
+from sciatica_desktop.domain.anatomy import AffectedSide
+from sciatica_desktop.paths import Places
+from sciatica_desktop.reports.model import Summary
+from sciatica_desktop.reports.summary import build_summary
+from sciatica_desktop.services.clock import SystemClock
+from sciatica_desktop.services.settings import (
+    AFFECTED_SIDE,
+    PAPER,
+    PLANNED_DAYS,
+    REPORT_READER,
+    Settings,
+)
+from sciatica_desktop.storage.body_file import load_body
+from sciatica_desktop.storage.database import Database
+from sciatica_desktop.storage.diary_store import DiaryStore
+from sciatica_desktop.storage.errors import StorageError
+from sciatica_desktop.storage.library import Library, load_library
+from sciatica_desktop.storage.safety_store import SafetyStore
+from sciatica_desktop.storage.session_store import SessionStore
+
+
+def report_bytes(database: Database, where: Places, first: date, last: date) -> bytes:
+    """The one-page report of the days from ``first`` to ``last``.
+
+    Raises:
+        StorageError: in one sentence, if something could not be read or written.
+    """
+    library = load_library(resources.root(), where.cache)
+    settings = Settings(where.settings)
+    sessions, diary = SessionStore(database), DiaryStore(database)
+    days = [day for day in (diary.first_day(), sessions.first_day()) if day is not None]
+    summary = build_summary(
+        diary.between(first, last),
+        sessions.between(first, last),
+        SafetyStore(database).between(first, last),
+        first,
+        last,
+        affected=AffectedSide(settings.get(AFFECTED_SIDE)),
+        exercises=library.exercises,
+        now=SystemClock().now(),
+        planned_days=settings.get(PLANNED_DAYS),
+        reader=settings.get(REPORT_READER),
+        diary_since=min(days, default=None),
+    )
+    return pdf_bytes(summary, library, settings.get(PAPER))
+
+
+def pdf_bytes(summary: Summary, library: Library, paper: str) -> bytes:
+    """A summary painted on one page.
+
+    Args:
+        summary: what the page says.
+        library: for the drawings.
+        paper: "A4" or "Letter".
+
+    Raises:
+        StorageError: in one sentence, if the page could not be written.
+    """
+    application = offscreen_application()
+    # Painting needs QtGui and the figure; the summary before it does not.
+    from sciatica_desktop.reports.art import Art
+    from sciatica_desktop.reports.page import PageTooShortError
+    from sciatica_desktop.reports.paper import PAPERS
+    from sciatica_desktop.reports.pdf import PageNotWrittenError, write_report
+
+    art = Art(library.exercises, load_body(resources.path("body/body.toml")))
+    with tempfile.TemporaryDirectory(prefix="sciatica-report-") as folder:
+        path = Path(folder) / "report.pdf"
+        try:
+            write_report(summary, path, PAPERS[paper], art)
+        except (PageNotWrittenError, PageTooShortError) as error:
+            raise StorageError(str(error)) from error
+        content = path.read_bytes()
+    del application
+    return content
+
+
+def offscreen_application() -> object:
+    """The Qt application that fonts need, made without a display where there is none yet."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication  # after the platform is chosen
+
+    return QGuiApplication.instance() or QGuiApplication(sys.argv[:1])

@@ -1,0 +1,402 @@
+"""Builds the one model of the report from the diary, the sessions and the safety answers.
+
+No Qt: the same summary is painted, printed, read out as text and tested without a display.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from fractions import Fraction
+
+from sciatica_desktop.domain.adherence import adherence
+from sciatica_desktop.domain.anatomy import AffectedSide, Reach, Side
+from sciatica_desktop.domain.diary import Entry, TreatmentKind
+from sciatica_desktop.domain.exercise import Exercise
+from sciatica_desktop.domain.log import SessionRecord
+from sciatica_desktop.domain.rounding import one_decimal, whole
+from sciatica_desktop.domain.safety import Screening
+from sciatica_desktop.domain.trends import (
+    HIGH,
+    LOW,
+    Day,
+    Span,
+    flare_spans,
+    high_days,
+    low_days,
+    same_day,
+)
+from sciatica_desktop.domain.trends import (
+    Count as DayCount,
+)
+from sciatica_desktop.domain.trends import (
+    days as days_between,
+)
+from sciatica_desktop.domain.weeks import Change, Week
+from sciatica_desktop.domain.wording import (
+    MONTHS,
+    SELF_REPORTED,
+    back_change,
+    count,
+    leg_change,
+    not_shown_yet,
+    noticeable,
+    planned_days_done,
+    short_day,
+)
+from sciatica_desktop.reports import chart_data, exercise_data, middle_data, safety_data
+from sciatica_desktop.reports.model import Closing, Count, Measure, Paragraph, Summary
+from sciatica_desktop.reports.period import Period
+from sciatica_desktop.reports.words import NOTHING, capitalised, dated, range_words, short_span
+
+MOST_QUESTIONS = 3
+_MOST_DATES = 5
+
+
+def build_summary(
+    entries: Iterable[Entry],
+    sessions: Iterable[SessionRecord],
+    screenings: Iterable[Screening],
+    first: date,
+    last: date,
+    *,
+    affected: AffectedSide,
+    exercises: Mapping[str, Exercise],
+    now: datetime,
+    planned_days: str = "weekdays",
+    name: str = "",
+    reader: str = "",
+    questions: Sequence[str] = (),
+    diary_since: date | None = None,
+) -> Summary:
+    """Decide every word and number of the report.
+
+    Args:
+        entries: diary entries; those outside the range are left out.
+        sessions: sessions; those outside the range, or with nothing done, are left out.
+        screenings: answers to the safety questions; those outside the range are left out.
+        first: first day of the range.
+        last: last day of the range.
+        affected: the side that hurts.
+        exercises: exercises by id, for names and pictures.
+        now: when the report is made, with its UTC offset.
+        planned_days: a value of ``domain.adherence.PlannedDays``.
+        name: name or initials; empty prints a line to write on.
+        reader: who it is for, such as "physiotherapist"; may be empty.
+        questions: what the person wants to ask, at most three.
+        diary_since: the day of the very first entry or session; days before are not planned.
+
+    Raises:
+        ValueError: if the range ends before it begins.
+    """
+    if last < first:
+        raise ValueError("the first day of a report must not be after its last day")
+    inside = tuple(entry for entry in entries if first <= entry.day <= last)
+    done = tuple(
+        sorted(
+            (record for record in sessions if record.counts and first <= record.day <= last),
+            key=lambda record: record.started,
+        ),
+    )
+    used = [entry.day for entry in inside] + [record.day for record in done]
+    began = [diary_since] if diary_since else []
+    begun = max(first, min(used + began, default=first))
+    period = Period(
+        first=first,
+        last=last,
+        now=now,
+        affected=affected,
+        days=days_between(inside, first, last),
+        entries=inside,
+        sessions=done,
+        screenings=tuple(
+            sorted(
+                (s for s in screenings if first <= s.answered.date() <= last),
+                key=lambda screening: screening.answered,
+            ),
+        ),
+        exercises=exercises,
+        # Today still has time for its routine, so it is only planned once it was used.
+        adherence=adherence(done, begun, last, planned_days, _open_days(done, now.date())),
+        diary_since=diary_since,
+    )
+    return Summary(
+        first=first,
+        last=last,
+        printed=now.date(),
+        title="Sciatica diary",
+        dates=range_words(first, last),
+        name=name.strip(),
+        subtitle=_subtitle(period),
+        reader=f"For: {reader.strip()}" if reader.strip() else "",
+        warning=safety_data.warning(period),
+        in_short=(_where(period), _change(period), _done(period)),
+        questions=tuple(text for q in questions if (text := " ".join(q.split())))[:MOST_QUESTIONS],
+        measures=_measures(period),
+        counts=_counts(period),
+        charts=chart_data.charts(period),
+        where=middle_data.where(period),
+        times=middle_data.times(period),
+        tallies=middle_data.tallies(period),
+        exercises=exercise_data.exercises(period, paused=safety_data.is_paused(period)),
+        closing=(_treatment(period), _hours(period), safety_data.safety_check(period)),
+        notice=SELF_REPORTED,
+        printed_text=f"Printed {dated(now.date())}.",
+    )
+
+
+def _open_days(sessions: Sequence[SessionRecord], today: date) -> frozenset[date]:
+    used = any(record.day == today for record in sessions)
+    return frozenset() if used else frozenset({today})
+
+
+def _subtitle(period: Period) -> str:
+    rated = len(period.rated)
+    words = f"{rated} of {count(period.length, 'day')} rated"
+    if not rated:
+        return f"{words}."
+    same = same_day(period.days)
+    words += f", {whole(Fraction(100 * same.k, same.n))} % typed the same day."
+    first, latest = period.comparison.first, period.comparison.latest
+    if first is None or latest is None:
+        return f"{words} No two weeks to compare yet."
+    years = period.first.year != period.last.year
+    return (
+        f"{words} Compared: {_compared(first.span, years=years)} with "
+        f"{_compared(latest.span, years=years)}."
+    )
+
+
+def _compared(span: Span, *, years: bool) -> str:
+    return f"{short_span(span)} {span.last.year}" if years else short_span(span)
+
+
+def _where(period: Period) -> Paragraph:
+    both = period.affected is AffectedSide.BOTH
+    place = "Both legs" if both else capitalised(period.leg_name)
+    text = f"{place} and low back"
+    since = period.diary_since
+    text += f", diary since {MONTHS[since.month - 1]} {since.year}." if since else "."
+    first, latest = period.comparison.first, period.comparison.latest
+    sides = [period.side] if not both else list(Side)
+    if first is not None and latest is not None:
+        for side in sides:
+            before, now = first.reach(side), latest.reach(side)
+            if before is not None and now is not None:
+                lead = "Typical reach" if not both else f"Typical reach, {side.value}"
+                text += f" {lead}: {before.place} in the first week, {now.place} in the latest."
+    elif len(period.rated) == 1:
+        day = period.rated[0]
+        reach = day.reach(period.side)
+        if reach is not None:
+            text += f" On {short_day(day.date)} the pain reached: {reach.place}."
+    return Paragraph("Where, since when", text, "" if both else _other_leg(period))
+
+
+def _other_leg(period: Period) -> str:
+    other = period.side.other
+    known = [reach for day in period.days if (reach := day.reach(other)) is not None]
+    if not known or len(period.rated) == 1:
+        return ""
+    beyond = sum(reach > Reach.LOW_BACK for reach in known)
+    return f"{capitalised(other.value)} leg: {beyond} of {count(len(known), 'day')}."
+
+
+def _change(period: Period) -> Paragraph:
+    rated = len(period.rated)
+    if not rated:
+        return Paragraph(
+            "Change",
+            "No ratings in this period. The frames below are empty so that they can be filled in "
+            "by hand: one dot a day for the day’s average, 0 no pain, 10 the worst pain you can "
+            "imagine.",
+        )
+    change = period.comparison.leg
+    if change is None:
+        return Paragraph("Change", not_shown_yet(rated))
+    sentences = [leg_change(change, period.affected.single), noticeable(change)]
+    back = period.comparison.back
+    if back is not None:
+        sentences.append(back_change(back))
+    return Paragraph("Change", " ".join(sentence for sentence in sentences if sentence))
+
+
+def _done(period: Period) -> Paragraph:
+    parts = []
+    adherence = period.adherence
+    if adherence.done_days:
+        parts.append(
+            planned_days_done(adherence.done_planned_days, adherence.planned_days)
+            if adherence.planned_days
+            else f"Exercises on {count(adherence.done_days, 'day')}",
+        )
+    counts = period.treatment_counts()
+    for kind, one, many in (
+        (TreatmentKind.MASSAGE, "massage", "massages"),
+        (TreatmentKind.PHYSIOTHERAPY, "physiotherapy visit", "physiotherapy visits"),
+        (TreatmentKind.CHIROPRACTIC, "chiropractic visit", "chiropractic visits"),
+    ):
+        if counts[kind]:
+            parts.append(count(counts[kind], one, many))
+    if not parts:
+        nothing = "No exercise, massage or visit logged in this period."
+        return Paragraph("Done", nothing if period.rated else "Nothing logged in this period.")
+    return Paragraph("Done", f"{capitalised(', '.join(parts))}.")
+
+
+def _measures(period: Period) -> tuple[Measure, ...]:
+    leg = capitalised(period.leg_name)
+    comparison = period.comparison
+    return (
+        _mean_measure(period, f"{leg}, day’s average", "leg", comparison.leg),
+        _mean_measure(period, f"{leg}, day’s worst", "leg_worst", comparison.leg_worst),
+        _mean_measure(period, "Low back, day’s average", "back", comparison.back),
+        _reach_measure(period),
+    )
+
+
+_DAY_VALUES = {"leg": "leg_average", "leg_worst": "leg_worst", "back": "back_average"}
+
+
+def _mean_measure(period: Period, label: str, name: str, change: Change | None) -> Measure:
+    if change is not None:
+        return Measure(
+            label,
+            one_decimal(change.before.value),
+            one_decimal(change.after.value),
+            _change_words(change),
+            f"{change.before.n}, {change.after.n} days",
+        )
+    known = [day for day in period.days if getattr(day, _DAY_VALUES[name]) is not None]
+    if len(known) == 1:
+        value = getattr(known[0], _DAY_VALUES[name])
+        return Measure(label, "", str(value), f"{short_day(known[0].date)},", "1 day")
+    first = period.comparison.first
+    mean = getattr(first, name, None)
+    if first is not None and mean is not None and mean.is_valid:
+        days = count(mean.n, "day")
+        return Measure(
+            label, "", one_decimal(mean.value), f"week of {short_day(first.first)},", days
+        )
+    return _no_measure(label, len(known))
+
+
+def _no_measure(label: str, known: int) -> Measure:
+    why = "no week with 3 rated days;" if known else ""
+    return Measure(label, "", NOTHING, why, count(known, "day"))
+
+
+def _change_words(change: Change) -> str:
+    if change.is_same:
+        return "the same"
+    direction = "lower" if change.is_lower else "higher"
+    share = "" if change.percent is None else f" ({whole(abs(change.percent))} %)"
+    return f"{one_decimal(abs(change.points))} {direction}{share}"
+
+
+def _reach_measure(period: Period) -> Measure:
+    side = period.side
+    label = f"Reach, {side.value} (median)"
+    known = [day for day in period.days if day.reach(side) is not None]
+    if len(known) == 1:
+        reach = known[0].reach(side)
+        assert reach is not None
+        when = f"{short_day(known[0].date)},"
+        return Measure(f"Reach, {side.value}", "", reach.place, when, "1 day")
+    first, latest = period.comparison.first, period.comparison.latest
+    before = first.reach(side) if first else None
+    now = latest.reach(side) if latest else None
+    if first and latest and before is not None and now is not None:
+        n = [_reach_days(period, week, side) for week in (first, latest)]
+        return Measure(
+            label, before.place, now.place, _steps_words(now - before), f"{n[0]}, {n[1]} days"
+        )
+    if first is not None and before is not None:
+        days = count(_reach_days(period, first, side), "day")
+        return Measure(label, "", before.place, f"week of {short_day(first.first)},", days)
+    return _no_measure(label, len(known))
+
+
+def _reach_days(period: Period, week: Week, side: Side) -> int:
+    days = period.days_of(week.first, week.last)
+    return sum(day.reach(side) is not None for day in days)
+
+
+def _steps_words(steps: int) -> str:
+    if steps == 0:
+        return "the same"
+    return f"{count(abs(steps), 'step')} {'up' if steps < 0 else 'down'}"
+
+
+def _counts(period: Period) -> tuple[Count, ...]:
+    return (
+        _day_count(period, f"Average {LOW} or less", low_days(period.days)),
+        _day_count(period, f"Worst {HIGH} or more", high_days(period.days)),
+        _flares(period),
+        _exercise_days(period),
+    )
+
+
+def _day_count(period: Period, label: str, found: DayCount) -> Count:
+    if not found.n:
+        return Count(label, NOTHING, "days rated")
+    counting = low_days if label.startswith("Average") else high_days
+    first, latest = period.comparison.first, period.comparison.latest
+    detail = "days rated"
+    if first and latest:
+        before = counting(period.days_of(first.first, first.last))
+        now = counting(period.days_of(latest.first, latest.last))
+        detail = f"first week {before.k}, latest {now.k}"
+    return Count(label, f"{found.k} of {found.n}", detail)
+
+
+def _flares(period: Period) -> Count:
+    written: list[Day] = [day for day in period.days if day.date in period.day_entries]
+    if not written:
+        return Count("Flare days", NOTHING, "own rating")
+    spells = flare_spans(period.days)
+    detail = "own rating" if not spells else f"own rating, {count(len(spells), 'spell')}"
+    flares = sum(day.flare for day in written)
+    return Count("Flare days", f"{flares} of {len(written)}", detail)
+
+
+def _exercise_days(period: Period) -> Count:
+    found = period.adherence
+    if not found.done_days:
+        return Count("Exercise days", NOTHING, "none logged")
+    if not found.planned_days:
+        return Count("Exercise days", str(found.done_days), "none planned")
+    share = whole(Fraction(100 * found.done_planned_days, found.planned_days))
+    value = f"{found.done_planned_days} of {found.planned_days}"
+    return Count("Exercise days", value, f"planned days, {share} %")
+
+
+def _treatment(period: Period) -> Closing:
+    days: dict[TreatmentKind, list[date]] = {}
+    for day, kind in period.treatments():
+        days.setdefault(kind, []).append(day)
+    lines = []
+    for kind in TreatmentKind:
+        if kind not in days:
+            continue
+        name = capitalised(kind.value)
+        if len(days[kind]) <= _MOST_DATES:
+            lines.append(f"{name}: {', '.join(short_day(day) for day in days[kind])}")
+        else:
+            last = short_day(days[kind][-1])
+            lines.append(f"{name}: on {len(days[kind])} days, last {last}")
+    return Closing("Treatment", tuple(lines) or ("None logged in this period.",))
+
+
+def _hours(period: Period) -> Closing:
+    lines = []
+    for label, name in (("Sleep", "sleep_h"), ("Sitting", "sitting_h")):
+        known = [
+            value
+            for entry in period.day_entries.values()
+            if (value := getattr(entry, name)) is not None
+        ]
+        if known:
+            mean = one_decimal(sum(Fraction(value) for value in known) / len(known))
+            lines.append(f"{label}: {mean} h a day ({count(len(known), 'day')})")
+    return Closing("Sleep and sitting", tuple(lines) or ("None logged in this period.",))

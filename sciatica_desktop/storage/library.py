@@ -1,0 +1,118 @@
+"""Reads exercises and routines from their files, and checks that they fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from sciatica_desktop.domain.exercise import Exercise
+from sciatica_desktop.domain.routine import Routine
+from sciatica_desktop.storage.card_file import decode, read_toml
+from sciatica_desktop.storage.errors import StorageError
+from sciatica_desktop.storage.library_cache import Contents, read_cache, stamp_of, write_cache
+
+T = TypeVar("T", Exercise, Routine)
+
+
+class LibraryError(StorageError):
+    """A file of the library is wrong; one sentence: file, field, what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All exercises and routines, by id, in the order of their file names."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+
+
+def load_exercise(path: Path) -> Exercise:
+    """Read one exercise file.
+
+    Raises:
+        LibraryError: in one sentence: file, field and what was expected.
+    """
+    return _load(path, Exercise)
+
+
+def load_routine(path: Path) -> Routine:
+    """Read one routine file; whether its exercises exist is checked with the whole library.
+
+    Raises:
+        LibraryError: in one sentence: file, field and what was expected.
+    """
+    return _load(path, Routine)
+
+
+def load_card(path: Path) -> Exercise | Routine:
+    """Read a file that is one or the other: only a routine has items.
+
+    Raises:
+        LibraryError: in one sentence: file, field and what was expected.
+    """
+    try:
+        content = read_toml(path)
+    except ValueError as error:
+        raise LibraryError(str(error)) from error
+    if "items" in content:
+        return load_routine(path)
+    if "phases" in content:
+        return load_exercise(path)
+    raise LibraryError(
+        f"{path} is neither an exercise nor a routine: it has no phases and no items."
+    )
+
+
+def load_library(resources_dir: Path, cache_dir: Path | None = None) -> Library:
+    """Read all files of the folders ``exercises`` and ``routines``.
+
+    Args:
+        resources_dir: the folder above both.
+        cache_dir: where what was read is kept, so that the next start reads one file; a cache
+            that is stale, damaged or cannot be written is passed over in silence.
+
+    Raises:
+        LibraryError: for the first file that is wrong, in one sentence.
+    """
+    exercise_files = sorted((resources_dir / "exercises").glob("*.toml"))
+    routine_files = sorted((resources_dir / "routines").glob("*.toml"))
+    stamp = stamp_of([*exercise_files, *routine_files])
+    contents = read_cache(cache_dir, stamp) if cache_dir is not None else None
+    if contents is None:
+        contents = Contents(
+            stamp,
+            tuple(load_exercise(path) for path in exercise_files),
+            tuple(load_routine(path) for path in routine_files),
+        )
+        _check_routines(contents, routine_files)
+        if cache_dir is not None:
+            write_cache(cache_dir, contents)
+    return Library(
+        {exercise.id: exercise for exercise in contents.exercises},
+        {routine.id: routine for routine in contents.routines},
+    )
+
+
+def _load(path: Path, kind: type[T]) -> T:
+    try:
+        card = decode(path, read_toml(path), kind)
+    except ValueError as error:
+        raise LibraryError(str(error)) from error
+    if card.id != path.stem:
+        raise LibraryError(
+            f"{path}: id must be the name of the file, {path.stem!r}, not {card.id!r}."
+        )
+    return card
+
+
+def _check_routines(contents: Contents, files: list[Path]) -> None:
+    known = {exercise.id for exercise in contents.exercises}
+    for routine, path in zip(contents.routines, files, strict=True):
+        for number, item in enumerate(routine.items):
+            if item.exercise not in known:
+                raise LibraryError(
+                    f"{path}: items[{number}].exercise must be the id of an exercise,"
+                    f" not {item.exercise!r}."
+                )

@@ -1,0 +1,52 @@
+"""What becomes of an entry while it is being typed: its times and its first form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from sciatica_desktop.domain.diary import Entry, EntryKind, new_id
+
+_EVENING = time(20, 0)
+"""A day that is over is looked back on from its evening."""
+
+
+def blank(day: date, now: datetime) -> Entry:
+    """An entry for a day with nothing answered.
+
+    Args:
+        day: the local day it belongs to; today or earlier.
+        now: the wall clock, with its UTC offset.
+    """
+    happened = now if day == now.date() else datetime.combine(day, _EVENING, now.tzinfo)
+    return Entry(new_id(), happened, now, EntryKind.DAY)
+
+
+def stamped(entry: Entry, kept: Entry | None, now: datetime) -> Entry:
+    """The entry with the times it is kept under.
+
+    During its own day both times are those of the last change. On a later day the day stays,
+    and the entry counts as written late once a number was given or changed; a word or a note
+    that is added later does not make the numbers late.
+
+    Args:
+        entry: what is typed now.
+        kept: what was kept before, or None.
+        now: the wall clock, with its UTC offset.
+    """
+    if entry.day == now.date():
+        return replace(entry, happened=now, written=now)
+    if kept is None or _numbers(entry) != _numbers(kept):
+        return replace(entry, written=now)
+    return replace(entry, written=kept.written)
+
+
+def _numbers(entry: Entry) -> tuple[object, ...]:
+    return (
+        entry.leg_average,
+        entry.leg_worst,
+        entry.back_average,
+        entry.reach_left,
+        entry.reach_right,
+        entry.flare,
+    )

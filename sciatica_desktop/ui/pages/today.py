@@ -1,0 +1,300 @@
+"""Today: what to do now, how the week has gone, how it feels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from sciatica_desktop.domain.adherence import week_of, week_words
+from sciatica_desktop.domain.anatomy import AffectedSide
+from sciatica_desktop.domain.clock import Clock
+from sciatica_desktop.domain.diary import Entry, EntryKind, new_id
+from sciatica_desktop.domain.plan import Plan, compile_plan
+from sciatica_desktop.domain.routine import Routine
+from sciatica_desktop.domain.trends import days
+from sciatica_desktop.services.diary import DiaryService
+from sciatica_desktop.services.history import History
+from sciatica_desktop.services.pace import pace_of
+from sciatica_desktop.services.settings import AFFECTED_SIDE, PLANNED_DAYS, Settings
+from sciatica_desktop.storage.errors import StorageError
+from sciatica_desktop.storage.library import Library
+from sciatica_desktop.ui.page import Page
+from sciatica_desktop.ui.pages.today_hero import Hero
+from sciatica_desktop.ui.studio import Studio
+from sciatica_desktop.ui.theme.manager import Theme
+from sciatica_desktop.ui.widgets.buttons import Button, IconButton
+from sciatica_desktop.ui.widgets.card import Card
+from sciatica_desktop.ui.widgets.labels import label
+from sciatica_desktop.ui.widgets.mini_chart import MiniChart
+from sciatica_desktop.ui.widgets.page_header import PageHeader
+from sciatica_desktop.ui.widgets.rating_row import RatingRow
+from sciatica_desktop.ui.widgets.week_strip import WeekStrip
+
+SHORT_SHARE = 0.5
+"""The short version, and a gentle day, do half of each dose."""
+
+_CHART_DAYS = 14
+_SAME_MOMENT = timedelta(minutes=10)
+"""Ratings typed within this time are one moment being answered, not several."""
+
+
+class TodayPage(Page):
+    """The first page.
+
+    Signals:
+        start_requested: a routine is to be started (routine id, share of the dose).
+        diary_requested: open today's entry.
+        trends_requested: open Trends.
+        rated: one sentence to show, with undo, after a quick rating.
+        failed: one sentence, when something could not be kept.
+    """
+
+    start_requested = Signal(str, float)
+    diary_requested = Signal()
+    trends_requested = Signal()
+    rated = Signal(str)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        library: Library,
+        routine: Routine,
+        diary: DiaryService,
+        history: History,
+        settings: Settings,
+        studio: Studio,
+        theme: Theme,
+        clock: Clock,
+    ) -> None:
+        """Make the page; :meth:`refresh` fills it."""
+        super().__init__(title="Today")
+        self._library = library
+        self._routine = routine
+        self._diary = diary
+        self._history = history
+        self._settings = settings
+        self._theme = theme
+        self._clock = clock
+        self._moment: Entry | None = None
+        self._build(studio)
+        diary.entries_changed.connect(self.refresh_if_visible)
+        history.sessions_changed.connect(self.refresh_if_visible)
+        settings.changed.connect(self._on_setting)
+
+    def _build(self, studio: Studio) -> None:
+        theme = self._theme
+        self._header = PageHeader("Today", theme=theme)
+        self.flare_button = Button("Flare day", theme=theme, role="secondary", icon="leaf")
+        self.flare_button.setCheckable(True)
+        self.flare_button.setToolTip("Half of each dose today; the diary marks the day")
+        self.flare_button.clicked.connect(self._on_flare)
+        write = Button("Diary entry", theme=theme, role="secondary", icon="pencil", keycap="Ctrl D")
+        write.clicked.connect(self.diary_requested)
+        self._header.actions.addWidget(self.flare_button)
+        self._header.actions.addWidget(write)
+        self.hero = Hero(studio, theme=theme)
+        self.hero.start_pressed.connect(self._on_start)
+        self.hero.short_pressed.connect(self._on_short)
+        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lower.setSpacing(theme.space(24))
+        self._lower.addWidget(self._week_card(), 276)
+        self._lower.addWidget(self._rating_card(), 412)
+        self._lower.addWidget(self._chart_card(), 272)
+        column = QVBoxLayout()
+        column.setContentsMargins(
+            theme.space(32),
+            theme.space(24),
+            theme.space(32),
+            theme.space(32),
+        )
+        column.setSpacing(theme.space(24))
+        column.addWidget(self._header)
+        column.addWidget(self.hero, 3)
+        column.addLayout(self._lower, 2)
+        self.set_content(column)
+
+    def _week_card(self) -> Card:
+        theme = self._theme
+        card = Card(theme=theme, title="This week")
+        self._strip = WeekStrip(theme=theme)
+        self._days_done = label("", theme=theme, role="heading")
+        self._minutes_done = label("", theme=theme, role="small", tone="ink2", wrap=True)
+        for part in (self._strip, self._days_done, self._minutes_done):
+            card.body.addWidget(part)
+        card.body.addStretch(1)
+        return card
+
+    def _rating_card(self) -> Card:
+        theme = self._theme
+        card = Card(theme=theme, title="How is it right now?")
+        self._leg = RatingRow("Leg, right now", theme=theme, tone="leg", compact=True)
+        self._back = RatingRow("Back, right now", theme=theme, tone="back", compact=True)
+        head = QHBoxLayout()
+        head.addWidget(label("Leg", theme=theme, role="small", weight=600))
+        head.addStretch(1)
+        head.addWidget(
+            label("0 no pain, 10 the worst you can imagine", theme=theme, role="small", tone="ink2")
+        )
+        card.body.addLayout(head)
+        card.body.addWidget(self._leg)
+        card.body.addWidget(label("Back", theme=theme, role="small", weight=600))
+        card.body.addWidget(self._back)
+        card.body.addWidget(
+            label("Type two digits; T is ten.", theme=theme, role="small", tone="ink2")
+        )
+        card.body.addStretch(1)
+        self._leg.value_changed.connect(self._on_rated)
+        self._back.value_changed.connect(self._on_rated)
+        self._leg.answered.connect(self._go_to_back)
+        return card
+
+    def _chart_card(self) -> Card:
+        theme = self._theme
+        card = Card(theme=theme)
+        head = QHBoxLayout()
+        head.addWidget(label("Leg pain, 14 days", theme=theme, role="body", weight=600))
+        head.addStretch(1)
+        more = IconButton("chevron_right", "Open Trends", theme=theme)
+        more.clicked.connect(self.trends_requested)
+        head.addWidget(more)
+        # The button is taller than a title; the three titles stand on one line all the same.
+        margins = card.body.contentsMargins()
+        margins.setTop(margins.top() - (more.sizeHint().height() - theme.px(22)) // 2)
+        card.body.setContentsMargins(margins)
+        card.body.addLayout(head)
+        self._chart = MiniChart(theme=theme)
+        self._chart_words = label("", theme=theme, role="small", tone="ink2", wrap=True)
+        card.body.addWidget(self._chart, 1)
+        card.body.addWidget(self._chart_words)
+        return card
+
+    def refresh(self) -> None:
+        """Show what is true now."""
+        now = self._clock.now()
+        self._header.set_subtitle(f"{now:%A} {now.day} {now:%B}")
+        self._show_routine()
+        self._show_week()
+        self._show_chart()
+
+    def _show_routine(self) -> None:
+        flare = self._is_flare()
+        self.flare_button.setChecked(flare)
+        affected = AffectedSide(self._settings.get(AFFECTED_SIDE))
+        self.hero.show_plan(
+            self._plan(SHORT_SHARE if flare else 1.0),
+            None if flare else self._plan(SHORT_SHARE),
+            self._library,
+            place=self._routine.place,
+            affected=affected,
+            gentle=flare,
+        )
+
+    def _plan(self, share: float) -> Plan:
+        return compile_plan(
+            self._routine,
+            self._library.exercises,
+            pace_of(self._settings, share),
+        )
+
+    def _show_week(self) -> None:
+        today = self._clock.now().date()
+        monday = today - timedelta(days=today.weekday())
+        sessions = self._history.between(monday, monday + timedelta(days=6))
+        week = week_of(today, sessions, self._settings.get(PLANNED_DAYS))
+        self._strip.set_days(week)
+        done, detail = week_words(week)
+        self._days_done.setText(done)
+        self._minutes_done.setText(detail)
+
+    def _show_chart(self) -> None:
+        today = self._clock.now().date()
+        first = today - timedelta(days=_CHART_DAYS - 1)
+        # A week more, so that the first mean of the chart has its seven days behind it.
+        entries = self._diary.between(first - timedelta(days=6), today)
+        self._chart.set_days(days(entries, first - timedelta(days=6), today), first)
+        self._chart_words.setText(self._chart.words)
+
+    def _is_flare(self) -> bool:
+        entry = self._diary.entry_of_day(self._clock.now().date())
+        return entry is not None and entry.flare
+
+    def _on_start(self) -> None:
+        self.start_requested.emit(self._routine.id, SHORT_SHARE if self._is_flare() else 1.0)
+
+    def _on_short(self) -> None:
+        self.start_requested.emit(self._routine.id, SHORT_SHARE)
+
+    def _on_flare(self, on: bool) -> None:
+        now = self._clock.now()
+        entry = self._diary.entry_of_day(now.date()) or Entry(new_id(), now, now)
+        marked = replace(entry, flare=on)
+        try:
+            if marked.is_empty:
+                self._diary.delete(entry.id)
+            else:
+                self._diary.save(marked)
+        except StorageError as error:
+            self.failed.emit(str(error))
+        self.refresh()
+
+    def _on_rated(self, _value: object) -> None:
+        now = self._clock.now()
+        moment = self._moment
+        if moment is None or now - moment.written > _SAME_MOMENT:
+            moment = Entry(new_id(), now, now, EntryKind.MOMENT)
+        rated = replace(moment, leg_average=self._leg.value, back_average=self._back.value)
+        try:
+            if rated.is_empty:
+                self._diary.delete(rated.id)
+            else:
+                self._diary.save(rated)
+        except StorageError as error:
+            self.failed.emit(str(error))
+            return
+        self._moment = rated
+        self.rated.emit(f"Rating kept, {now:%H:%M}")
+
+    @property
+    def week_words(self) -> tuple[str, str]:
+        """How the week has gone, as it is written on the page."""
+        return self._days_done.text(), self._minutes_done.text()
+
+    def forget_rating(self) -> None:
+        """Empty the two rows, after the rating was taken back."""
+        self._moment = None
+        self._leg.set_value(None)
+        self._back.set_value(None)
+
+    def _go_to_back(self) -> None:
+        self._back.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_setting(self, _key: str) -> None:
+        self.refresh_if_visible()
+
+    def focus_widget(self) -> QWidget:
+        """Where the keyboard begins: the Start button."""
+        return self.hero.start_button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column when narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < 760 * self._theme.scale
+        self._lower.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit anywhere on the page answers the leg row; Enter starts."""
+        key, text = event.key(), event.text().lower()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_start()
+        elif text and text in "0123456789t":
+            self._leg.setFocus(Qt.FocusReason.TabFocusReason)
+            self._leg.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)

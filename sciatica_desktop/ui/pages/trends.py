@@ -1,0 +1,281 @@
+"""Trends: one sentence with its evidence, and the days it rests on as a chart or as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sciatica_desktop.domain.adherence import minutes_by_day
+from sciatica_desktop.domain.anatomy import AffectedSide
+from sciatica_desktop.domain.clock import Clock
+from sciatica_desktop.domain.trends import Day, days, high_days, low_days
+from sciatica_desktop.domain.weeks import Comparison, compare, week_start
+from sciatica_desktop.domain.wording import headline, high_and_low
+from sciatica_desktop.services.diary import DiaryService
+from sciatica_desktop.services.history import History
+from sciatica_desktop.services.settings import AFFECTED_SIDE, Settings
+from sciatica_desktop.ui.page import Page
+from sciatica_desktop.ui.pages.trends_empty import EmptyTrends
+from sciatica_desktop.ui.theme.manager import Theme
+from sciatica_desktop.ui.widgets.buttons import IconButton
+from sciatica_desktop.ui.widgets.labels import label
+from sciatica_desktop.ui.widgets.page_header import PageHeader
+from sciatica_desktop.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from sciatica_desktop.ui.charts.trend_card import TrendCard
+
+_WEEKS_OF = {"2 weeks": 2, "6 weeks": 6, "3 months": 13, "1 year": 52, "All": 0}
+"""Calendar weeks of each range, this one included; 0 is the whole diary."""
+_FIRST_RANGE = "6 weeks"
+_LEAST_WEEKS = 2
+_LONGEST_BY_DAY = 120
+"""Days in a range up to which each day has its own mark; longer ranges have one a week."""
+_WEEK = timedelta(days=7)
+_COMPACT_WIDTH, _COMPACT_HEIGHT = 840, 700
+"""Sizes in px at 100 % text size under which margins are smaller and the legend is folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The days the page is about: whole weeks, up to the end of this one.
+
+    Attributes:
+        first: first day, a Monday.
+        last: last day of this week, or later where the diary is younger than two weeks.
+        by_week: whether each week has one mark.
+    """
+
+    first: date
+    last: date
+    by_week: bool
+
+
+def range_of(name: str, today: date, first_day: date) -> Range:
+    """The days of a named range.
+
+    It does not begin before the diary does, so that a young diary fills its chart.
+
+    Args:
+        name: a key of the range control.
+        today: the local day.
+        first_day: the day of the oldest entry.
+    """
+    this_week, oldest = week_start(today), week_start(first_day)
+    weeks = _WEEKS_OF[name]
+    first = max(oldest, this_week - (weeks - 1) * _WEEK) if weeks else oldest
+    first = min(first, this_week)
+    last = max(this_week + _WEEK, first + _LEAST_WEEKS * _WEEK) - timedelta(days=1)
+    return Range(first, last, (last - first).days + 1 > _LONGEST_BY_DAY)
+
+
+class TrendsPage(Page):
+    """Pain, reach and movement over time.
+
+    Signals:
+        write_today_requested: the person wants to write today's entry.
+        print_requested: the person wants the printed page.
+    """
+
+    write_today_requested = Signal()
+    print_requested = Signal()
+
+    def __init__(
+        self,
+        *,
+        diary: DiaryService,
+        history: History,
+        settings: Settings,
+        theme: Theme,
+        clock: Clock,
+    ) -> None:
+        """Make the page; :meth:`refresh` fills it."""
+        super().__init__(title="Trends")
+        self._diary = diary
+        self._history = history
+        self._settings = settings
+        self._theme = theme
+        self._clock = clock
+        self._shown: Range | None = None
+        self._loaded_from: date | None = None
+        self._card: TrendCard | None = None
+        self._legend_wanted = False
+        self._build()
+        self._earlier_timer = QTimer(self)
+        self._earlier_timer.setObjectName("load_earlier_days")
+        self._earlier_timer.setSingleShot(True)
+        self._earlier_timer.setInterval(0)
+        self._earlier_timer.timeout.connect(self._load_earlier)
+        diary.entries_changed.connect(self.refresh_if_visible)
+        history.sessions_changed.connect(self.refresh_if_visible)
+        settings.changed.connect(self._on_setting)
+        theme.changed.connect(self._arrange)
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._header = PageHeader("Trends", theme=theme)
+        self.range_control = Segmented("Range", [(name, name) for name in _WEEKS_OF], theme=theme)
+        self.range_control.set_value(_FIRST_RANGE)
+        self.range_control.value_changed.connect(self._on_range)
+        self.legend_button = IconButton(
+            "info", "What the marks mean", theme=theme, shortcut="L", framed=True
+        )
+        self.table_button = IconButton(
+            "list", "Show as a table", theme=theme, shortcut="T", framed=True
+        )
+        self.print_button = IconButton("print", "Print a page", theme=theme, framed=True)
+        self.legend_button.clicked.connect(self._on_legend)
+        self.table_button.clicked.connect(self._on_table)
+        self.print_button.clicked.connect(self.print_requested)
+        for part in (self.range_control, self.legend_button, self.table_button, self.print_button):
+            self._header.actions.addWidget(part)
+        for key, button in (("T", self.table_button), ("L", self.legend_button)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+        self._sentence = label("", theme=theme, role="heading", wrap=True)
+        self._evidence = label("", theme=theme, role="small", tone="ink2", wrap=True)
+        self._counts = label("", theme=theme, role="small", tone="ink2", wrap=True)
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        for part in (self._sentence, self._evidence, self._counts):
+            words.addWidget(part)
+        self._empty = EmptyTrends(theme=theme)
+        self._empty.write_requested.connect(self.write_today_requested)
+        self._column = QVBoxLayout()
+        self._column.addWidget(self._header)
+        self._column.addWidget(self._words)
+        self._column.addWidget(self._empty, 1)
+        self.set_content(self._column)
+        self._arrange()
+
+    def refresh(self) -> None:
+        """Show what is true now; the chart stays where it was moved to."""
+        first_day = self._diary.first_day()
+        today = self._clock.now().date()
+        has_days = first_day is not None and first_day <= today
+        self._empty.setVisible(not has_days)
+        for part in (self._words, *self._actions()):
+            part.setVisible(has_days)
+        self._arrange()
+        if first_day is None or not has_days:
+            self._shown = None
+            if self._card is not None:
+                self._card.hide()
+            return
+        wanted = range_of(str(self.range_control.value), today, first_day)
+        stay = wanted == self._shown
+        if not stay:
+            # As much again before it, so that time can be moved without waiting.
+            before = (wanted.last - wanted.first) + timedelta(days=1)
+            self._loaded_from = max(week_start(first_day), wanted.first - before)
+        self._shown = wanted
+        self._show(wanted, today, stay=stay)
+
+    def focus_widget(self) -> QWidget | None:
+        """Where the keyboard begins: writing, or the chart."""
+        if self._shown is None:
+            return self._empty.write_button
+        return self._card.focus_widget() if self._card is not None else None
+
+    def _actions(self) -> tuple[QWidget, ...]:
+        return (self.range_control, self.table_button, self.print_button)
+
+    def _chart_card(self) -> TrendCard:
+        """The card with the chart, made when there is first something to show."""
+        if self._card is None:
+            # pyqtgraph and numpy take a third of a second: nobody waits for them before a chart.
+            from sciatica_desktop.ui.charts.trend_card import TrendCard
+
+            self._card = TrendCard(theme=self._theme)
+            self._card.earlier_wanted.connect(self._earlier_timer.start)
+            self._column.addWidget(self._card, 1)
+        return self._card
+
+    def _show(self, shown: Range, today: date, *, stay: bool) -> None:
+        loaded_from = min(self._loaded_from or shown.first, shown.first)
+        known = days(self._diary.between(loaded_from, today), loaded_from, today)
+        in_range = [day for day in known if day.date >= shown.first]
+        comparison = compare(in_range)
+        self._show_words(in_range, comparison, today)
+        minutes = minutes_by_day(self._history.between(loaded_from, today))
+        card = self._chart_card()
+        card.show_days(
+            known,
+            minutes,
+            comparison,
+            affected=AffectedSide(self._settings.get(AFFECTED_SIDE)),
+            by_week=shown.by_week,
+            today=today,
+            first=shown.first,
+            last=shown.last,
+            stay=stay,
+        )
+        card.show()
+        self._arrange()
+
+    def _show_words(self, in_range: list[Day], comparison: Comparison, today: date) -> None:
+        said = headline(in_range, comparison, today)
+        self._sentence.setText(said.sentence)
+        self._evidence.setText(said.evidence)
+        self._counts.setText(high_and_low(high_days(in_range), low_days(in_range)))
+
+    def _load_earlier(self) -> None:
+        """Load as many days again before those that are there."""
+        first_day = self._diary.first_day()
+        shown, loaded = self._shown, self._loaded_from
+        if first_day is None or shown is None or loaded is None:
+            return
+        oldest = week_start(first_day)
+        if loaded <= oldest:
+            return
+        self._loaded_from = max(oldest, loaded - (shown.last - shown.first + timedelta(days=1)))
+        self._show(shown, self._clock.now().date(), stay=True)
+
+    def _on_range(self, _value: object) -> None:
+        self.refresh()
+
+    def _on_table(self) -> None:
+        if self._card is None:
+            return
+        table = not self._card.is_table
+        self._card.show_table(table)
+        words, icon = ("Show as a chart", "chart") if table else ("Show as a table", "list")
+        self.table_button.set_words(words, icon)
+        self._arrange()
+
+    def _on_legend(self) -> None:
+        self._legend_wanted = not self._legend_wanted
+        self._arrange()
+
+    def _on_setting(self, key: str) -> None:
+        if key == AFFECTED_SIDE.key:
+            self.refresh_if_visible()
+
+    def _arrange(self) -> None:
+        """Margins and folds for the room there is."""
+        theme = self._theme
+        narrow = self.width() < theme.px(_COMPACT_WIDTH)
+        compact = narrow or self.height() < theme.px(_COMPACT_HEIGHT)
+        side = theme.space(24) if narrow else theme.space(32)
+        below = theme.space(16) if compact else theme.space(32)
+        self._column.setContentsMargins(side, theme.space(24), side, below)
+        roomy = theme.space(24) if self._shown is None else theme.space(16)
+        self._column.setSpacing(theme.space(12) if compact else roomy)
+        has_chart = self._shown is not None and self._card is not None and not self._card.is_table
+        self.legend_button.setVisible(has_chart and compact)
+        if self._card is not None:
+            self._card.set_compact(compact)
+            self._card.show_legend(self._legend_wanted or not compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what has no room."""
+        super().resizeEvent(event)
+        self._arrange()

@@ -1,0 +1,249 @@
+"""Draws figures away from the interface thread and keeps the frames that come back again.
+
+A repetition shows the same frames as the one before it, so each is drawn once. Still pictures
+are also kept on disk: the first page of the next start needs no drawing at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from sciatica_desktop import __version__
+
+if TYPE_CHECKING:
+    from sciatica_desktop.domain.pose import Figure
+    from sciatica_desktop.figure.painter import FigurePainter
+
+_MEMORY_BYTES = 96 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture of one exercise.
+
+    Attributes:
+        exercise: id of the exercise.
+        start: pose the move comes from.
+        end: pose the move goes to.
+        progress: share of the move's time, 0 to 1.
+        breath: how far the breath is in, 0 to 1.
+        width: logical width.
+        height: logical height.
+        ratio: device pixels to a logical one.
+        theme: "light" or "dark".
+        arrows: whether the arrows of the movement are drawn.
+    """
+
+    exercise: str
+    start: str
+    end: str
+    progress: float
+    width: int
+    height: int
+    ratio: float
+    theme: str
+    breath: float = 0.0
+    arrows: bool = True
+
+    def canonical(self) -> Shot:
+        """The same picture reached one way only: a still pose, or the forward move."""
+        if self.progress in (0.0, 1.0) or self.start == self.end:
+            pose = self.end if self.progress == 1.0 else self.start
+            return self._with(pose, pose, 0.0)
+        if self.start > self.end:
+            return self._with(self.end, self.start, 1.0 - self.progress)
+        return self._with(self.start, self.end, self.progress)
+
+    def _with(self, start: str, end: str, progress: float) -> Shot:
+        return Shot(
+            self.exercise,
+            start,
+            end,
+            round(progress, 4),
+            self.width,
+            self.height,
+            self.ratio,
+            self.theme,
+            round(self.breath, 3),
+            self.arrows,
+        )
+
+
+class Studio(QObject):
+    """Hands out pictures: from memory, from disk, or drawn by a worker thread.
+
+    The other side of the body is the same picture mirrored by whoever paints it, so a frame
+    serves both sides.
+
+    Signals:
+        ready: a picture that was asked for is there (Shot).
+    """
+
+    ready = Signal(object)
+    _drawn = Signal(object, QImage, bool)
+
+    def __init__(
+        self,
+        figure_of: Callable[[str], Figure],
+        stamp_of: Callable[[str], str],
+        cache_dir: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        """Make a studio; its thread begins with the first picture that has to be drawn.
+
+        Args:
+            figure_of: the figure of an exercise id.
+            stamp_of: changes whenever the exercise's file does.
+            cache_dir: where still pictures are kept.
+        """
+        super().__init__(parent)
+        self._figure_of = figure_of
+        self._stamp_of = stamp_of
+        self._folder = cache_dir / "figures"
+        self._memory: OrderedDict[Shot, QImage] = OrderedDict()
+        self._bytes = 0
+        self._painters: dict[tuple[str, str], FigurePainter] = {}
+        self._change = threading.Condition()
+        self._stills: deque[Shot] = deque()
+        self._urgent: Shot | None = None
+        self._later: deque[Shot] = deque()
+        self._closing = False
+        self._thread: threading.Thread | None = None
+        self._drawn.connect(self._keep)
+
+    def still(self, shot: Shot) -> QImage | None:
+        """A picture that stays: from memory or disk, or None until ``ready`` tells of it."""
+        shot = shot.canonical()
+        image = self._from_memory(shot)
+        if image is not None:
+            return image
+        image = QImage(str(self._file(shot)))
+        if not image.isNull():
+            image.setDevicePixelRatio(shot.ratio)
+            self._remember(shot, image)
+            return image
+        with self._change:
+            if shot not in self._stills:
+                self._stills.append(shot)
+        self._wake()
+        return None
+
+    def frame(self, shot: Shot) -> QImage | None:
+        """A picture of a movement: from memory, or None until ``ready`` tells of it.
+
+        Only the newest frame asked for is drawn; one that nobody waits for any more is dropped.
+        """
+        shot = shot.canonical()
+        image = self._from_memory(shot)
+        if image is None:
+            with self._change:
+                self._urgent = shot
+            self._wake()
+        return image
+
+    def prepare(self, shots: Iterable[Shot]) -> None:
+        """Draw these when nothing else is waiting; an earlier list is forgotten."""
+        wanted = [shot.canonical() for shot in shots]
+        with self._change:
+            self._later = deque(shot for shot in wanted if shot not in self._memory)
+        self._wake()
+
+    def rest(self) -> None:
+        """Draw nothing more for now: nobody is looking."""
+        with self._change:
+            self._urgent = None
+            self._later.clear()
+
+    def close(self) -> None:
+        """Stop the thread and wait for the frame it is drawing."""
+        with self._change:
+            self._closing = True
+            self._change.notify_all()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _from_memory(self, shot: Shot) -> QImage | None:
+        image = self._memory.get(shot)
+        if image is not None:
+            self._memory.move_to_end(shot)
+        return image
+
+    def _remember(self, shot: Shot, image: QImage) -> None:
+        if shot in self._memory:
+            return
+        self._memory[shot] = image
+        self._bytes += image.sizeInBytes()
+        while self._bytes > _MEMORY_BYTES and len(self._memory) > 1:
+            _, oldest = self._memory.popitem(last=False)
+            self._bytes -= oldest.sizeInBytes()
+
+    def _keep(self, shot: Shot, image: QImage, to_disk: bool) -> None:
+        if image.isNull():
+            return
+        self._remember(shot, image)
+        if to_disk:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            image.save(str(self._file(shot)), "PNG", 90)
+        self.ready.emit(shot)
+
+    def _file(self, shot: Shot) -> Path:
+        name = f"{__version__} {self._stamp_of(shot.exercise)} {shot}"
+        return self._folder / f"{hashlib.sha1(name.encode()).hexdigest()}.png"
+
+    def _wake(self) -> None:
+        if self._thread is None and not self._closing:
+            self._thread = threading.Thread(target=self._work, name="figures", daemon=True)
+            self._thread.start()
+        with self._change:
+            self._change.notify_all()
+
+    def _work(self) -> None:
+        while True:
+            with self._change:
+                while not (self._closing or self._stills or self._urgent or self._later):
+                    self._change.wait()
+                if self._closing:
+                    return
+                shot, to_disk = self._next()
+            if shot in self._memory:
+                continue
+            self._drawn.emit(shot, self._draw(shot), to_disk)
+
+    def _next(self) -> tuple[Shot, bool]:
+        if self._urgent is not None:
+            shot, self._urgent = self._urgent, None
+            return shot, False
+        if self._stills:
+            return self._stills.popleft(), True
+        return self._later.popleft(), False
+
+    def _draw(self, shot: Shot) -> QImage:
+        # Imported here, on the worker: numpy and the rig cost more than a whole start otherwise.
+        from sciatica_desktop.figure.frames import render
+        from sciatica_desktop.figure.look import Look
+        from sciatica_desktop.figure.motion import Moment
+        from sciatica_desktop.figure.painter import FigurePainter
+
+        key = (shot.exercise, shot.theme)
+        painter = self._painters.get(key)
+        if painter is None:
+            painter = FigurePainter(self._figure_of(shot.exercise), Look.for_theme(shot.theme))
+            self._painters[key] = painter
+        return render(
+            painter,
+            Moment(shot.start, shot.end, shot.progress, shot.breath),
+            round(shot.width * shot.ratio),
+            round(shot.height * shot.ratio),
+            shot.ratio,
+            arrows=shot.arrows,
+        )

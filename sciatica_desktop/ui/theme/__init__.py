@@ -1,0 +1,1 @@
+"""Colours, letters, spaces and icons, light and dark."""

@@ -1,0 +1,208 @@
+"""The drawn person on a page: still on cards, moving in the player."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from sciatica_desktop.domain.anatomy import Side
+from sciatica_desktop.domain.pose import mirrored_for
+from sciatica_desktop.ui.studio import Shot, Studio
+from sciatica_desktop.ui.theme.manager import Theme
+
+FRAMES_A_SECOND = 16
+"""A calm movement needs no more; each frame of a repetition is drawn once."""
+
+BREATH_S = 5.0
+"""One breath while holding, in s."""
+
+_BREATH_FRAMES = 12
+
+
+class FigureView(QWidget):
+    """Shows one exercise for one side.
+
+    The picture is drawn with the worked side towards the viewer as the figure's right; for the
+    left side it is mirrored here, and whatever carries a letter stays outside the mirror.
+    """
+
+    def __init__(
+        self,
+        studio: Studio,
+        *,
+        theme: Theme,
+        size_hint: QSize | None = None,
+        arrows: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty view."""
+        super().__init__(parent)
+        self._studio = studio
+        self._theme = theme
+        self._hint = size_hint or QSize(424, 344)
+        self._arrows = arrows
+        self._exercise = ""
+        self._mirrored = False
+        self._moving = False
+        self._start = self._end = ""
+        self._progress = self._breath = 0.0
+        self._image: QImage | None = None
+        self._shown: Shot | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        studio.ready.connect(self._on_ready)
+        theme.changed.connect(self._forget)
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the picture is shown for the left side."""
+        return self._mirrored
+
+    @property
+    def pose(self) -> str:
+        """The pose the picture goes to."""
+        return self._end
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is something to see."""
+        return self._image is not None
+
+    def set_size_hint(self, hint: QSize) -> None:
+        """Ask for another size."""
+        if hint != self._hint:
+            self._hint = hint
+            self.updateGeometry()
+
+    def show_pose(self, exercise: str, pose: str, side: Side | None) -> None:
+        """Show one pose and keep it."""
+        self._moving = False
+        self._set(exercise, pose, pose, 0.0, 0.0, side)
+
+    def show_move(
+        self,
+        exercise: str,
+        start: str,
+        end: str,
+        seconds: float,
+        progress: float,
+        side: Side | None,
+    ) -> None:
+        """Show a moment of a move.
+
+        Args:
+            exercise: id of the exercise.
+            start: pose it comes from.
+            end: pose it goes to.
+            seconds: how long the whole move takes, in s.
+            progress: share of that time, 0 to 1.
+            side: the worked side.
+        """
+        self._moving = True
+        frames = max(1, round(seconds * FRAMES_A_SECOND))
+        self._set(exercise, start, end, round(progress * frames) / frames, 0.0, side)
+
+    def show_breath(self, exercise: str, pose: str, seconds: float, side: Side | None) -> None:
+        """Show a held pose that breathes, ``seconds`` into the hold."""
+        self._moving = True
+        turn = round(seconds / BREATH_S * 2 * _BREATH_FRAMES) % (2 * _BREATH_FRAMES)
+        step = min(turn, 2 * _BREATH_FRAMES - turn)
+        self._set(exercise, pose, pose, 0.0, step / _BREATH_FRAMES, side)
+
+    def prepare_move(self, exercise: str, start: str, end: str, seconds: float) -> None:
+        """Have a coming move drawn while there is time."""
+        frames = max(1, round(seconds * FRAMES_A_SECOND))
+        self._studio.prepare(
+            self._shot(exercise, start, end, frame / frames, 0.0) for frame in range(frames + 1)
+        )
+
+    def _set(
+        self,
+        exercise: str,
+        start: str,
+        end: str,
+        progress: float,
+        breath: float,
+        side: Side | None,
+    ) -> None:
+        mirrored = mirrored_for(side)
+        if mirrored != self._mirrored or exercise != self._exercise:
+            self._image = None if exercise != self._exercise else self._image
+            self._mirrored, self._exercise = mirrored, exercise
+            self.update()
+        self._start, self._end, self._progress, self._breath = start, end, progress, breath
+        self._fetch()
+
+    def _shot(self, exercise: str, start: str, end: str, progress: float, breath: float) -> Shot:
+        return Shot(
+            exercise,
+            start,
+            end,
+            progress,
+            self.width(),
+            self.height(),
+            self.devicePixelRatioF(),
+            self._theme.name,
+            breath,
+            self._arrows,
+        )
+
+    def _fetch(self) -> None:
+        if not self._exercise or not self.isVisible() or self.width() < 8 or self.height() < 8:
+            return
+        shot = self._shot(self._exercise, self._start, self._end, self._progress, self._breath)
+        shot = shot.canonical()
+        if shot == self._shown:
+            return
+        image = self._studio.frame(shot) if self._moving else self._studio.still(shot)
+        if image is not None:
+            self._image, self._shown = image, shot
+            self.update()
+
+    def _on_ready(self, shot: Shot) -> None:
+        if shot.exercise == self._exercise:
+            self._fetch()
+
+    def _forget(self) -> None:
+        self._shown = None
+        self._fetch()
+
+    def sizeHint(self) -> QSize:
+        """The size it was made for."""
+        return self._hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for the narrowest page."""
+        return QSize(80, 60)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new size wants a new picture."""
+        super().resizeEvent(event)
+        self._fetch()
+
+    def showEvent(self, event: object) -> None:
+        """Fetch what was asked for while hidden."""
+        self._fetch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is drawn for a page nobody sees."""
+        super().hideEvent(event)
+        if self._moving:
+            self._studio.rest()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture, mirrored for the left side."""
+        if self._image is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._mirrored:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        size = self._image.deviceIndependentSize()
+        scale = min(self.width() / size.width(), self.height() / size.height())
+        width, height = size.width() * scale, size.height() * scale
+        left, top = (self.width() - width) / 2, (self.height() - height) / 2
+        painter.drawImage(QRectF(left, top, width, height), self._image)
+        painter.end()

@@ -1,0 +1,80 @@
+"""Text on a page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from sciatica_desktop.ui.theme.manager import Theme
+
+
+class Label(QLabel):
+    """Text that follows the theme: a role for its size, a token for its colour."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        theme: Theme,
+        role: str = "body",
+        tone: str = "ink",
+        weight: int | None = None,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a label.
+
+        Args:
+            text: plain text.
+            theme: gives font and colour.
+            role: small, body, heading or display.
+            tone: a colour token.
+            weight: 400 to 700, or None for the role's own.
+            wrap: whether it may take several lines.
+            parent: the parent widget.
+        """
+        super().__init__(text, parent)
+        self._theme = theme
+        self._role = role
+        self._tone = tone
+        self._weight = weight
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if wrap:
+            self.setWordWrap(True)
+            policy = self.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+            self.setSizePolicy(policy)
+        self._follow()
+        theme.changed.connect(self._follow)
+
+    def set_tone(self, tone: str) -> None:
+        """Show it in another colour."""
+        self._tone = tone
+        self._follow()
+
+    def set_role(self, role: str, weight: int | None = None) -> None:
+        """Show it in another size."""
+        self._role, self._weight = role, weight
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setFont(self._theme.font(self._role, self._weight))
+        palette = self.palette()
+        colour = self._theme.colour(self._tone)
+        if palette.color(QPalette.ColorRole.WindowText) != colour:
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
+            self.setPalette(palette)
+
+
+def label(
+    text: str,
+    *,
+    theme: Theme,
+    role: str = "body",
+    tone: str = "ink",
+    weight: int | None = None,
+    wrap: bool = False,
+) -> Label:
+    """A label; see :class:`Label`."""
+    return Label(text, theme=theme, role=role, tone=tone, weight=weight, wrap=wrap)

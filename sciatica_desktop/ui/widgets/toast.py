@@ -1,0 +1,189 @@
+"""A sentence at the foot of the window about what has just been done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetricsF,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from sciatica_desktop.ui.theme.manager import Theme
+from sciatica_desktop.ui.theme.metrics import RADIUS_BOX
+from sciatica_desktop.ui.widgets.keycap import keycap_width, paint_keycap
+from sciatica_desktop.ui.widgets.labels import Label
+
+_SHOWN_MS = 6000
+_HEIGHT = 48
+_WIDEST = 640
+_ABOVE_EDGE = 24
+_UNDO, _UNDO_KEY = "Undo", "Ctrl Z"
+
+
+class Toast(QWidget):
+    """Goes by itself after 6 s, unless it offers Undo; then it waits to be dismissed.
+
+    It is announced to screen readers and never takes the focus: Ctrl Z does what its button does.
+    """
+
+    def __init__(self, parent: QWidget, *, theme: Theme) -> None:
+        """Make it, hidden, over a window."""
+        super().__init__(parent)
+        self._theme = theme
+        self._undo: Callable[[], None] | None = None
+        self._words = Label("", theme=theme, tone="surface")
+        self._button = _InkButton(_UNDO, theme=theme, keycap=_UNDO_KEY)
+        self._button.clicked.connect(self._on_undo)
+        self._close = _InkButton("Dismiss", theme=theme, icon="close")
+        self._close.clicked.connect(self.hide)
+        self._timer = QTimer(self)
+        self._timer.setObjectName("toast")
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(16), 0, theme.space(8), 0)
+        row.setSpacing(theme.space(8))
+        row.addWidget(self._words, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown last."""
+        return self._words.text()
+
+    @property
+    def offers_undo(self) -> bool:
+        """Whether it can take back what it tells."""
+        return self._undo is not None
+
+    def show_message(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Show a sentence; a new one takes the place of the last.
+
+        Args:
+            text: one short sentence.
+            undo: takes back what it tells, or None where that cannot be done.
+        """
+        self._undo = undo
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self._button.setVisible(undo is not None)
+        self._settle()
+        self.show()
+        self.raise_()
+        if undo is None:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _on_undo(self) -> None:
+        undo, self._undo = self._undo, None
+        self.hide()
+        if undo is not None:
+            undo()
+
+    def _settle(self) -> None:
+        """Sit in the middle above the lower edge."""
+        window, px = self.parentWidget(), self._theme.px
+        if window is None:
+            return
+        self.setMaximumWidth(min(px(_WIDEST), window.width() - 2 * px(16)))
+        self.setFixedHeight(px(_HEIGHT))
+        self._row.activate()
+        self.resize(self.sizeHint().boundedTo(self.maximumSize()))
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - px(_ABOVE_EDGE))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle of a window that changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._settle()
+        return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing runs while it is not seen."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground: ink, so that it stands out from every card."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("ink"))
+        radius = RADIUS_BOX * self._theme.scale
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        painter.end()
+
+
+class _InkButton(QPushButton):
+    """A button on ink: words and key, or an icon."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        theme: Theme,
+        keycap: str | None = None,
+        icon: str | None = None,
+    ) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self._keycap = keycap
+        self._icon = icon
+        if icon:
+            self.setToolTip(text)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._follow()
+        theme.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        px = self._theme.px
+        width = px(32)
+        if not self._icon:
+            words = QFontMetricsF(self._theme.font("body", 600)).horizontalAdvance(self.text())
+            width = round(words) + px(16)
+            if self._keycap:
+                width += round(keycap_width(self._keycap, self._theme)) + px(8)
+        self.setFixedSize(width, px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint words and key, or the icon."""
+        theme, px = self._theme, self._theme.px
+        paper = theme.colour("surface")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            veil = theme.colour("surface")
+            veil.setAlphaF(0.16)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(veil)
+            painter.drawRoundedRect(QRectF(self.rect()), px(8), px(8))
+        if self._icon:
+            side = px(18)
+            box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+            theme.paint_icon(painter, box, self._icon, paper)
+        else:
+            painter.setFont(theme.font("body", 600))
+            painter.setPen(paper)
+            rect = QRectF(self.rect()).adjusted(px(8), 0, -px(8), 0)
+            along = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(rect, along, self.text())
+            if self._keycap:
+                width = keycap_width(self._keycap, theme)
+                box = QRectF(rect.right() - width, 0, width, self.height())
+                paint_keycap(painter, box, self._keycap, theme, paper)
+        painter.end()
