@@ -5,6 +5,7 @@ Run as ``python -m benchmarks.children NAME ARGUMENTS``. Each prints one line of
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -48,6 +49,7 @@ def bare_window() -> None:
 
 def today_page(data_dir: str, wait_ms: int = 0) -> None:
     """The app until Today has been painted; ``wait_ms`` lets a first start fill its caches."""
+    gc.disable()  # as the command line does before it loads the window
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     from sciatica_desktop import app
@@ -67,6 +69,8 @@ def today_page(data_dir: str, wait_ms: int = 0) -> None:
     shown = app.Desk.open
 
     def open_and_watch(desk: app.Desk, options: Options) -> None:
+        if desk.safety.latest() is None:
+            desk.safety.answer(())
         shown(desk, options)
         desk.shell.page("today").installEventFilter(watcher)
 

@@ -25,8 +25,12 @@ def main() -> None:
         idle = run_child("idle_window", folder, str(seconds)).figures
     per_minute = 60 / seconds
     base = floor["cpu_s"] * per_minute
-    report("CPU of a floss, its first repetitions drawn", first["cpu_s"] * per_minute, base, "s/min")
-    report("CPU of a floss, from the third repetition", settled["cpu_s"] * per_minute, base, "s/min")
+    report(
+        "CPU of a floss, its first repetitions drawn", first["cpu_s"] * per_minute, base, "s/min"
+    )
+    report(
+        "CPU of a floss, from the third repetition", settled["cpu_s"] * per_minute, base, "s/min"
+    )
     report("CPU of Today with nobody there", idle["cpu_s"] * per_minute, base, "s/min", "0")
 
 

@@ -15,4 +15,6 @@ def report(what: str, ours: float, floor: float, unit: str, aim: str = "") -> No
     """
     ratio = f"{ours / floor:.2f}" if floor else "-"
     aimed = f"  (aim {aim})" if aim else ""
-    print(f"{what:<46} ours {ours:9.3f} {unit:<4} floor {floor:9.3f} {unit:<4} ratio {ratio}{aimed}")
+    print(
+        f"{what:<46} ours {ours:9.3f} {unit:<4} floor {floor:9.3f} {unit:<4} ratio {ratio}{aimed}"
+    )

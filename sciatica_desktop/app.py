@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtCore import QLockFile, QObject
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from sciatica_desktop import __version__, resources
 from sciatica_desktop.domain.clock import Clock
+from sciatica_desktop.domain.safety import Standing
 from sciatica_desktop.options import Options
 from sciatica_desktop.paths import Places, places
 from sciatica_desktop.services.clock import SystemClock
@@ -25,12 +28,16 @@ from sciatica_desktop.storage.files import make_private_folder
 from sciatica_desktop.storage.library import Library, LibraryError, load_library
 from sciatica_desktop.storage.safety_store import SafetyStore
 from sciatica_desktop.storage.session_store import SessionStore
+from sciatica_desktop.ui.first_paint import FirstPaint
 from sciatica_desktop.ui.pages.today import TodayPage
-from sciatica_desktop.ui.routine_flow import RoutineFlow
-from sciatica_desktop.ui.safety_flow import SafetyFlow
 from sciatica_desktop.ui.shell import Shell
 from sciatica_desktop.ui.studio import Studio
 from sciatica_desktop.ui.theme.manager import Theme
+
+if TYPE_CHECKING:
+    from sciatica_desktop.domain.pose import Figure
+    from sciatica_desktop.ui.routine_flow import RoutineFlow
+    from sciatica_desktop.ui.safety_flow import SafetyFlow
 
 
 class CannotStart(Exception):
@@ -74,13 +81,28 @@ class Desk(QObject):
         self.theme = Theme(application, self.settings)
         self.studio = Studio(self._figure_of, self._stamp_of, where.cache, self)
         self.shell = Shell(theme=self.theme, settings=self.settings)
-        self.safety_flow = SafetyFlow(
-            self.shell,
-            self.safety,
-            settings=self.settings,
-            theme=self.theme,
-        )
-        self.routine_flow = RoutineFlow(
+        self._add_pages()
+        self._wire()
+
+    # The flows and the pages after Today are imported when they are first wanted: none of them
+    # is in the first picture, and between them they bring numpy, pyqtgraph and the printer.
+
+    @cached_property
+    def safety_flow(self) -> SafetyFlow:
+        """The safety questions over the window."""
+        from sciatica_desktop.ui.safety_flow import SafetyFlow
+
+        flow = SafetyFlow(self.shell, self.safety, settings=self.settings, theme=self.theme)
+        flow.failed.connect(self.shell.tell)
+        flow.print_requested.connect(self._print_safety_card)
+        return flow
+
+    @cached_property
+    def routine_flow(self) -> RoutineFlow:
+        """A routine over the window, from Start to the answers afterwards."""
+        from sciatica_desktop.ui.routine_flow import RoutineFlow
+
+        flow = RoutineFlow(
             self.shell,
             self.library,
             self.sessions,
@@ -89,28 +111,45 @@ class Desk(QObject):
             settings=self.settings,
             studio=self.studio,
             theme=self.theme,
-            clock=clock,
+            clock=self._clock,
         )
-        self._add_pages()
-        self._wire()
+        flow.over.connect(self.shell.tell)
+        flow.failed.connect(self.shell.tell)
+        return flow
 
     def open(self, options: Options) -> None:
         """Show the window as asked; the safety questions come first where they are due."""
         self.shell.show_page(options.page or "today")
-        self.shell.show()
         if options.routine is not None:
-            QTimer.singleShot(0, self, partial(self.routine_flow.start, options.routine))
-        else:
-            QTimer.singleShot(0, self, self.safety_flow.ask_if_due)
+            self.start(options.routine)
+        elif self.safety.standing is not Standing.CLEAR:
+            self.safety_flow.ask_if_due()
+        first = FirstPaint(self.shell)
+        first.seen.connect(self.studio.begin)
+        first.seen.connect(_gather_again)
+        self.shell.show()
+
+    def start(self, routine: str, share: float = 1.0) -> None:
+        """Begin a routine.
+
+        Args:
+            routine: id of the routine.
+            share: share of each dose to do, above 0 and at most 1.
+        """
+        self.routine_flow.start(routine, share)
 
     def close(self) -> None:
-        """Let go of threads, files and the lock."""
-        self.routine_flow.keep_and_stop()
+        """Let go of threads, files and the lock; a running session is kept as far as it came."""
+        if "routine_flow" in self.__dict__:
+            self.routine_flow.keep_and_stop()
         self.studio.close()
         self._database.close()
         self._lock.unlock()
 
-    def _figure_of(self, exercise: str) -> object:
+    def _may_close(self) -> bool:
+        return "routine_flow" not in self.__dict__ or self.routine_flow.may_close()
+
+    def _figure_of(self, exercise: str) -> Figure:
         return self.library.exercises[exercise].figure
 
     def _stamp_of(self, exercise: str) -> str:
@@ -127,11 +166,7 @@ class Desk(QObject):
 
     def _wire(self) -> None:
         shell = self.shell
-        shell.close_guard = self.routine_flow.may_close
-        self.routine_flow.over.connect(shell.tell)
-        self.routine_flow.failed.connect(shell.tell)
-        self.safety_flow.failed.connect(shell.tell)
-        self.safety_flow.print_requested.connect(self._print_safety_card)
+        shell.close_guard = self._may_close
         self.settings.not_kept.connect(shell.tell)
         write = QAction("Diary entry", shell)
         write.setShortcut(QKeySequence("Ctrl+D"))
@@ -153,16 +188,13 @@ class Desk(QObject):
             theme=self.theme,
             clock=self._clock,
         )
-        page.start_requested.connect(self.routine_flow.start)
+        page.start_requested.connect(self.start)
         page.diary_requested.connect(self._to_diary)
         page.trends_requested.connect(partial(self.shell.show_page, "trends"))
         page.rated.connect(self._offer_undo)
         page.failed.connect(self.shell.tell)
         self._today = page
         return page
-
-    # The pages below are imported when they are first opened: none of them is needed for the
-    # first picture, and between them they bring numpy, pyqtgraph and the printer.
 
     def _make_diary(self) -> QWidget:
         from sciatica_desktop.ui.pages.diary import DiaryPage
@@ -260,6 +292,12 @@ def run(options: Options) -> int:
     code = application.exec()
     desk.close()
     return code
+
+
+def _gather_again() -> None:
+    """Look for unused objects from here on; what was made for the first picture stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _lock(where: Places) -> QLockFile:

@@ -68,14 +68,12 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return found
 
 
-def _everywhere() -> argparse.ArgumentParser:
+def _everywhere() -> _Parser:
     """The options that go before or after a command.
 
     Without defaults, so that the command's own reading does not undo what came before it.
     """
-    options = argparse.ArgumentParser(
-        add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False
-    )
+    options = _Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
     options.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="keep everything below this folder"
     )
@@ -87,7 +85,7 @@ def _everywhere() -> argparse.ArgumentParser:
 
 def _add(
     commands: argparse._SubParsersAction[_Parser],
-    everywhere: argparse.ArgumentParser,
+    everywhere: _Parser,
     name: str,
     words: str,
 ) -> _Parser:
@@ -100,9 +98,7 @@ def _add(
     )
 
 
-def _add_report(
-    commands: argparse._SubParsersAction[_Parser], everywhere: argparse.ArgumentParser
-) -> None:
+def _add_report(commands: argparse._SubParsersAction[_Parser], everywhere: _Parser) -> None:
     report = _add(commands, everywhere, "report", "write the one-page report as a PDF")
     report.add_argument("--from", dest="first", type=_day, required=True, metavar="DATE")
     report.add_argument("--to", dest="last", type=_day, required=True, metavar="DATE")

@@ -6,6 +6,7 @@ and the report must not wait for the window.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -86,6 +87,9 @@ def _open_window(options: Options) -> int:
         _check_routine(options.routine)
     if _has_no_display():
         raise CommandError("There is no display to open a window on; see --help for commands.")
+    # Everything made until the first picture stays in use: looking through it for garbage is lost
+    # time. The window switches the collector on again.
+    gc.disable()
     try:
         from sciatica_desktop.app import run
     except ImportError as error:
@@ -119,11 +123,11 @@ def _has_no_display() -> bool:
 
 
 def _report(found: Namespace, where: Places) -> None:
-    from sciatica_desktop.print_command import report_bytes
-
     if found.last < found.first:
         raise CommandError("The day after --to must not be before the one after --from.", BAD_USAGE)
     _check_output(found.output)
+    from sciatica_desktop.print_command import report_bytes
+
     with _database(where) as database:
         content = report_bytes(database, where, found.first, found.last)
     _write(found.output, content, "Report")

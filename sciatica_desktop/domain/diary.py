@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from uuid import uuid4
 
 from sciatica_desktop.domain.anatomy import Reach
 
@@ -200,7 +200,7 @@ class Entry:
 
 def new_id() -> str:
     """A fresh identity for an entry or a session."""
-    return uuid4().hex
+    return os.urandom(16).hex()
 
 
 def can_be_written(day: date, today: date) -> bool:

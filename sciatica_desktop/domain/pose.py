@@ -12,12 +12,12 @@ side the finished picture is mirrored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
 from sciatica_desktop.domain.anatomy import Side
+from sciatica_desktop.domain.joints import BONES, JOINTS, LIMBS, expect_known
 
 Vector: TypeAlias = tuple[float, float, float]
 
@@ -26,69 +26,6 @@ def mirrored_for(side: Side | None) -> bool:
     """Whether the picture has to be mirrored so that ``side`` is the side that works."""
     return side is Side.LEFT
 
-
-@dataclass(frozen=True, slots=True)
-class Joint:
-    """One degree of freedom: its neutral angle and the range a drawing may use, in degrees."""
-
-    neutral: float
-    least: float
-    most: float
-
-
-_MIDLINE_JOINTS = {
-    "root_pitch": Joint(0, -180, 180),
-    "root_roll": Joint(0, -180, 180),
-    "root_yaw": Joint(0, -180, 180),
-    "lumbar": Joint(0, -25, 60),
-    "lumbar_side": Joint(0, -25, 25),
-    "lumbar_twist": Joint(0, -15, 15),
-    "thoracic": Joint(0, -20, 45),
-    "thoracic_side": Joint(0, -20, 20),
-    "thoracic_twist": Joint(0, -35, 35),
-    "neck": Joint(0, -45, 40),
-    "head": Joint(0, -30, 25),
-    "head_turn": Joint(0, -75, 75),
-    "head_tilt": Joint(0, -35, 35),
-}
-_SIDED_JOINTS = {
-    "clavicle_up": Joint(0, -10, 35),
-    "clavicle_forward": Joint(0, -20, 25),
-    "shoulder": Joint(0, -60, 180),
-    "shoulder_abduction": Joint(6, -45, 180),
-    "shoulder_rotation": Joint(0, -90, 90),
-    "elbow": Joint(8, -5, 150),
-    "pronation": Joint(0, -90, 90),
-    "wrist": Joint(0, -75, 80),
-    "wrist_deviation": Joint(0, -25, 35),
-    "finger_curl": Joint(18, -10, 100),
-    "finger_spread": Joint(1, -5, 15),
-    "thumb": Joint(25, -10, 70),
-    "hip": Joint(0, -30, 135),
-    "hip_abduction": Joint(2, -30, 60),
-    "hip_rotation": Joint(0, -45, 60),
-    "knee": Joint(2, -5, 155),
-    "ankle": Joint(0, -65, 30),
-    "toes": Joint(0, -40, 75),
-}
-JOINTS: dict[str, Joint] = _MIDLINE_JOINTS | {
-    f"{name}_{side}": joint for name, joint in _SIDED_JOINTS.items() for side in "nf"
-}
-"""Every joint angle a pose may set. Flexion, abduction, outward rotation and dorsiflexion are
-positive, as in the clinic; ranges are textbook ranges, wider at the ankle for a foot laid flat."""
-
-BONES: frozenset[str] = frozenset(
-    ["pelvis", "l5", "l3", "l1", "t9", "t5", "t1", "c5", "head"]
-    + [
-        f"{name}_{side}"
-        for name in (
-            *("thigh", "shank", "foot", "toes", "buttock"),
-            *("upper_arm", "forearm", "hand"),
-        )
-        for side in "nf"
-    ]
-)
-LIMBS: tuple[str, ...] = ("leg_n", "leg_f", "arm_n", "arm_f")
 
 LAYERS: tuple[str, ...] = (
     *("prop_back", "arm_f", "leg_f", "prop_seat", "torso", "prop_front", "head"),
@@ -119,15 +56,6 @@ class PropKind(StrEnum):
     WALL = "wall"
 
 
-def _expect_known(what: str, names: Iterable[str], known: Iterable[str]) -> None:
-    """Raise a ValueError that names the first unknown name and lists the known ones."""
-    allowed = tuple(known)
-    for name in names:
-        if name not in allowed:
-            expected = ", ".join(sorted(allowed))
-            raise ValueError(f"{what} must be one of {expected}, not {name!r}")
-
-
 @dataclass(frozen=True, slots=True)
 class OnBone:
     """A point, or a direction, given in the axes of a bone."""
@@ -143,7 +71,7 @@ class OnBone:
         Raises:
             ValueError: if there is no such bone.
         """
-        _expect_known("bone", (self.bone,), BONES)
+        expect_known("bone", (self.bone,), BONES)
 
 
 Place: TypeAlias = Vector | OnBone
@@ -245,7 +173,7 @@ class Limb:
             ValueError: in one sentence that says what was expected.
         """
         if self.holds is not None:
-            _expect_known("holds", (self.holds,), BONES)
+            expect_known("holds", (self.holds,), BONES)
 
     def over(self, other: Limb) -> Limb:
         """This limb, with what it leaves open taken from ``other``."""
@@ -273,7 +201,7 @@ class Anchor:
         Raises:
             ValueError: if there is no such bone.
         """
-        _expect_known("bone", (self.bone,), BONES)
+        expect_known("bone", (self.bone,), BONES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,14 +228,14 @@ class Pose:
         Raises:
             ValueError: in one sentence that says what was expected.
         """
-        _expect_known("joint", self.angles, JOINTS)
+        expect_known("joint", self.angles, JOINTS)
         for name, angle in self.angles.items():
             joint = JOINTS[name]
             if not joint.least <= angle <= joint.most:
                 raise ValueError(
                     f"{name} must be {joint.least:g} to {joint.most:g} degrees, not {angle:g}"
                 )
-        _expect_known("limb", self.limbs, LIMBS)
+        expect_known("limb", self.limbs, LIMBS)
         if not 0 <= self.feel <= 1 or not 0 <= self.glide <= 1:
             raise ValueError("feel and glide must be 0 to 1")
 
@@ -334,7 +262,7 @@ class Focus:
         Raises:
             ValueError: in one sentence that says what was expected.
         """
-        _expect_known("side", (self.side,), "nf")
+        expect_known("side", (self.side,), "nf")
         if not 0 < self.strength <= 1:
             raise ValueError("strength must be above 0 and at most 1")
 
@@ -357,7 +285,7 @@ class Nerve:
         Raises:
             ValueError: if it is neither n nor f.
         """
-        _expect_known("side", (self.side,), "nf")
+        expect_known("side", (self.side,), "nf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,7 +319,7 @@ class Arrow:
             ValueError: in one sentence that says what was expected.
         """
         if self.pivot is not None:
-            _expect_known("pivot", (self.pivot,), BONES)
+            expect_known("pivot", (self.pivot,), BONES)
         if not 0 <= self.span[0] < self.span[1] <= 1:
             raise ValueError("span must be two growing numbers from 0 to 1")
 
@@ -429,7 +357,7 @@ class Figure:
         if not self.poses:
             raise ValueError("poses must hold at least one pose")
         for arrow in self.arrows:
-            _expect_known("pose of an arrow", (arrow.start, arrow.end), self.poses)
+            expect_known("pose of an arrow", (arrow.start, arrow.end), self.poses)
         if sorted(self.layers) != sorted(LAYERS):
             raise ValueError(f"layers must name each of {', '.join(LAYERS)} once")
 

@@ -69,15 +69,15 @@ def weekday_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {short_day(day)}"
 
 
-def span_words(span: Span) -> str:
-    """Days in a row, such as "6 to 12 April" or "27 April to 3 May"."""
+def span_words(span: Span, *, year: bool = False) -> str:
+    """Days in a row, such as "6 to 12 April" or "27 April to 3 May"; two years are always named."""
     if span.first == span.last:
-        return day_words(span.first)
+        return day_words(span.first, year=year)
     if span.first.year != span.last.year:
         return f"{day_words(span.first, year=True)} to {day_words(span.last, year=True)}"
     if span.first.month == span.last.month:
-        return f"{span.first.day} to {day_words(span.last)}"
-    return f"{day_words(span.first)} to {day_words(span.last)}"
+        return f"{span.first.day} to {day_words(span.last, year=year)}"
+    return f"{day_words(span.first)} to {day_words(span.last, year=year)}"
 
 
 def gap_words(gap: Span) -> str:
@@ -167,15 +167,17 @@ def headline(days: Iterable[Day], comparison: Comparison, today: date) -> Headli
     else:
         when, verb = f"In the week of {day_words(latest.first)}", "was"
     sentence = f"{when} your mean leg pain {verb} {size_words(change)} in the first week."
-    numbers = f"{mean_words(first)}; then {mean_words(latest)}."
+    year = first.first.year != latest.last.year
+    numbers = f"{mean_words(first, year=year)}; then {mean_words(latest, year=year)}."
     return Headline(sentence, f"{numbers} {noticeable(change)}".strip())
 
 
-def mean_words(week: Week) -> str:
+def mean_words(week: Week, *, year: bool = False) -> str:
     """A week's mean with its days, such as "5.9 from 7 days, 6 to 12 April"."""
+    when = span_words(week.span, year=year)
     if week.leg is None:
-        return f"no rated day, {span_words(week.span)}"
-    return f"{one_decimal(week.leg.value)} from {count(week.n, 'day')}, {span_words(week.span)}"
+        return f"no rated day, {when}"
+    return f"{one_decimal(week.leg.value)} from {count(week.n, 'day')}, {when}"
 
 
 def _too_early(days: Iterable[Day], first: Week | None) -> Headline:

@@ -29,14 +29,15 @@ def arm_layer(body: Skeleton, side: str, scale: float, far_shade: float, camera:
     """
     far = side == "f"
     upper, forearm = body.bones[f"upper_arm_{side}"], body.bones[f"forearm_{side}"]
-    sleeve = limb(UPPER_ARM, UPPER_ARM_LENGTH, 7, last=SLEEVE, open_end=True, scale=scale).grown(
-        _CLOTH
-    )
+    sleeve = limb(
+        UPPER_ARM, UPPER_ARM_LENGTH, 7, last=SLEEVE, open_end=True, scale=scale, dome=0.85
+    ).grown(_CLOTH)
     parts = [
         Part(
             "upper_arm",
             Tone.SKIN,
-            limb(UPPER_ARM, UPPER_ARM_LENGTH, 10, scale=scale).on(upper, far=far),
+            # Begins well inside the sleeve, so that no skin shows at the shoulder.
+            limb(UPPER_ARM, UPPER_ARM_LENGTH, 9, first=0.2, scale=scale).on(upper, far=far),
         ),
         Part(
             "forearm",

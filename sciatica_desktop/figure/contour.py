@@ -97,17 +97,24 @@ def wedge(first: Array, control: Array, second: Array, apex: Array) -> Array:
     return np.concatenate(rows)
 
 
-def shape(outline: Outline, hem_start: Array | None = None, hem_end: Array | None = None) -> Array:
+def shape(
+    outline: Outline,
+    hem_start: Array | None = None,
+    hem_end: Array | None = None,
+    *,
+    convex: bool = False,
+) -> Array:
     """The contour of a part.
 
     Args:
         outline: what the part looks like.
         hem_start: control point of a garment's curved opening at the first ring, or None.
         hem_end: the same at the last ring.
+        convex: the part has no waist, so that its hull is its contour from any side.
     """
-    ellipses = outline.ellipses
-    if ellipses is not None and outline.share < NEEDS_HULL:
-        return polygon(hull(ellipses.reshape(-1, 2)))
+    ellipses, small = outline.ellipses, outline.is_small
+    if ellipses is not None and outline.share < (NEEDS_RINGS if convex else NEEDS_HULL):
+        return polygon(hull(ellipses.reshape(-1, 2), small=small))
     left, right = outline.left, outline.right
     if area(np.concatenate((left, right[::-1]))) < 0:
         left, right = right, left
@@ -133,10 +140,33 @@ def shape(outline: Outline, hem_start: Array | None = None, hem_end: Array | Non
             first = 0 if hem_start is None else 1
             sets += [ellipses[i : min(i + step, last) + 1] for i in range(first, last, step)]
         for some in sets:
-            corners = hull(some.reshape(-1, 2))
+            corners = hull(some.reshape(-1, 2), small=small)
             if len(corners) > 2:
                 rows.append(polygon(corners))
     return np.concatenate(rows)
+
+
+def swollen(outline: Outline, rows: Array, by: float, *, convex: bool = False) -> Array:
+    """The contour of a part made thicker all round, coarsely: for a thin rim under its edge.
+
+    Args:
+        outline: what the part looks like.
+        rows: its contour.
+        by: how much, in picture units.
+        convex: the part has no waist.
+    """
+    if outline.share < NEEDS_RINGS:
+        if convex:
+            rows = polygon(hull(rows[:, 1:], small=outline.is_small))
+        middle = (rows[:, 1:].min(0) + rows[:, 1:].max(0)) / 2
+        size = float((rows[:, 1:].max(0) - rows[:, 1:].min(0)).mean()) / 2
+        grown = rows.copy()
+        grown[:, 1:] = middle + (rows[:, 1:] - middle) * (1 + by / max(size, by))
+        return grown
+    left, right = outline.left, outline.right
+    out = left - right
+    out = out * (by / (np.hypot(out[:, 0], out[:, 1]) + 1e-6))[:, None]
+    return polygon(np.concatenate((left + out, (right - out)[::-1])))
 
 
 def spline(points: Array, steps: int) -> Array:

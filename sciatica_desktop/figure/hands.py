@@ -52,7 +52,7 @@ def _fingers(curl: float, spread: float) -> tuple[tuple[Rings, Array], ...]:
         tip = second + _bent(way, bend * 2.2) * size * 0.20
         joints = np.stack((base, first, second, tip))
         thickness = radius * np.array((1.0, 0.98, 0.92, 0.78))
-        fingers.append((tube(joints, thickness, vector(0.0, 0.0, 1.0), 2), second))
+        fingers.append((tube(joints, thickness, vector(0.0, 0.0, 1.0), 2, fine=False), second))
     return tuple(fingers)
 
 
@@ -65,7 +65,7 @@ def _thumb(angle: float) -> tuple[Rings, Array]:
     middle = base + way * 0.026
     tip = middle + unit(way * 0.9 + _DOWN * 0.35 + _PALM_WAY * 0.1) * 0.026
     thickness = np.array((0.0105, 0.0085, 0.0066))
-    return tube(np.stack((base, middle, tip)), thickness, _PALM_WAY, 3), middle
+    return tube(np.stack((base, middle, tip)), thickness, _PALM_WAY, 3, fine=False), middle
 
 
 def hand_parts(body: Skeleton, side: str, camera: Camera) -> list[Part]:
@@ -81,13 +81,13 @@ def hand_parts(body: Skeleton, side: str, camera: Camera) -> list[Part]:
         return camera.nearness(hand.axes @ (point * mirror))
 
     fingers = [
-        (nearness(knuckle), Part("finger", Tone.SKIN, rings.on(hand, far=far), lined=True))
+        (nearness(knuckle), Part("finger", Tone.SKIN, rings.on(hand, far=far), lined=1.0))
         for rings, knuckle in _fingers(curl, spread)
     ]
     fingers.sort(key=lambda finger: finger[0])
     rings, joint = _thumb(round(body.angle(f"thumb_{side}"), 1))
-    thumb = Part("thumb", Tone.SKIN, rings.on(hand, far=far), lined=True)
-    palm = Part("palm", Tone.SKIN, _palm().on(hand, far=far))
+    thumb = Part("thumb", Tone.SKIN, rings.on(hand, far=far), lined=1.0)
+    palm = Part("palm", Tone.SKIN, _palm().on(hand, far=far), convex=True)
     looks_at_viewer = nearness(_PALM_WAY)
     curled_away = looks_at_viewer < -0.2 and curl > 35
     row = [part for _, part in fingers]

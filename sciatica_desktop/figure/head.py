@@ -74,7 +74,7 @@ def head_layer(body: Skeleton) -> Layer:
         "head",
         0.0,
         [
-            Part("head", Tone.SKIN, _skull().on(head)),
+            Part("head", Tone.SKIN, _skull().on(head), convex=True),
             Part("nose", Tone.SKIN, _ridge(NOSE, 0.5).on(head)),
             Part("lips", Tone.SKIN, _ridge(LIPS, 0.4).on(head)),
         ],
@@ -105,7 +105,13 @@ def face_of(body: Skeleton, camera: Camera) -> Face:
             up = camera.way(head.axes[:, 1])
             turn = degrees(atan2(up[0], -up[1]))
             ears.append(Ear(at((-0.075, -0.050, 0.385 * way))[0], turn))
-    if seen(1.0, 0.0, 0.0) > -0.35:
+    front = seen(1.0, 0.0, 0.0)
+    if front > 0.5:
+        # From the side the nose is an outline; from the front only its wing shows.
+        way = 1.0 if seen(0.0, 0.0, 1.0) >= 0 else -1.0
+        wing = ((0.395, -0.105, 0.085), (0.415, -0.175, 0.080), (0.450, -0.150, 0.010))
+        lines.append((arc(*at(*((x, y, z * way) for x, y, z in wing))), 0.016))
+    if front > -0.35:
         corner = 0.115 if seen(0.0, 0.0, 1.0) >= 0 else -0.115
         start = -0.02 if corner > 0 else 0.02
         mouth = ((0.352, -0.268, start), (0.335, -0.285, corner * 0.6), (0.290, -0.262, corner))

@@ -15,7 +15,7 @@ from sciatica_desktop.figure.profiles import BALL, FOOT, SHANK, THIGH, TOES
 from sciatica_desktop.figure.rings import Rings, limb, lying, tube
 from sciatica_desktop.figure.skeleton import SHANK as SHANK_LENGTH
 from sciatica_desktop.figure.skeleton import THIGH as THIGH_LENGTH
-from sciatica_desktop.figure.skeleton import Skeleton
+from sciatica_desktop.figure.skeleton import Skeleton, sign
 
 HEM = 0.83
 """Share of the shank the leggings cover."""
@@ -40,7 +40,7 @@ def _toe_rings() -> tuple[Rings, ...]:
             )
         )
         thickness = np.array((radius * 0.92, radius * 0.94, radius))
-        toes.append(tube(joints, thickness, vector(0.0, 0.0, 1.0), 2))
+        toes.append(tube(joints, thickness, vector(0.0, 0.0, 1.0), 2, fine=False))
     return tuple(toes)
 
 
@@ -83,11 +83,11 @@ def leg_layer(body: Skeleton, side: str, scale: float, far_shade: float) -> Laye
     foot_rings = lying(FOOT, _foot_places(FOOT[0][0], FOOT[-1][0], 18))
     ball_rings = lying(BALL, _foot_places(BALL[0][0], BALL[-1][0], 10))
     parts = [
-        Part("ball", Tone.SKIN, ball_rings.on(toes, far=far)),
+        Part("ball", Tone.SKIN, ball_rings.on(toes, far=far), convex=True),
         Part("foot", Tone.SKIN, foot_rings.on(foot, far=far)),
         Part("heel", Tone.SKIN, heel),
         Part("instep", Tone.SKIN, instep),
-        Part("ankle", Tone.SKIN, ankle.on(shank, far=far)),
+        Part("ankle", Tone.SKIN, ankle.on(shank, far=far), convex=True),
         Part("shank", Tone.LEGGINGS, calf.on(shank, far=far), hem_end=True),
         Part(
             "thigh",
@@ -96,7 +96,7 @@ def leg_layer(body: Skeleton, side: str, scale: float, far_shade: float) -> Laye
         ),
     ]
     parts[0:0] = [
-        Part("toe", Tone.SKIN, rings.on(toes, far=far), lined=True) for rings in _toe_rings()
+        Part("toe", Tone.SKIN, rings.on(toes, far=far), convex=True) for rings in _toe_rings()
     ]
     return Layer(f"leg_{side}", far_shade * far, parts, fading=Tone.LEGGINGS)
 
@@ -121,6 +121,11 @@ def finish_leg(layer: Layer, body: Skeleton, camera: Camera) -> None:
 def _order_toes(layer: Layer, body: Skeleton, camera: Camera, side: str) -> None:
     """Toes overlap from the side that is seen; from behind the foot hides them."""
     toes = body.bones[f"toes_{side}"]
+    across = camera.nearness(toes.axes[:, 2]) * sign(side)
+    # Seen from the side five toes are one; from the inner side the big toe still stands out.
+    apart = min(1.0, max(0.0, (0.96 - abs(across)) / 0.22))
+    for index, part in enumerate(part for part in layer.parts if part.name == "toe"):
+        part.lined = max(apart, 0.8) if index == 0 and across < 0 else apart
     near = sorted(
         (part for part in layer.parts if part.name == "toe"),
         key=lambda part: camera.nearness(part.rings.centre.mean(0)) if part.rings else 0.0,

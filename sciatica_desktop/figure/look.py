@@ -158,6 +158,9 @@ class Look:
             person: who is drawn.
             far: how far the part is to be pushed back, 0 for near limbs to 1.
         """
+        if self.printed:
+            # On paper a limb is either in front or behind.
+            far = float(far > 0.5)
         if tone is Tone.SKIN:
             if self.printed:
                 return _PRINT_FAR_SKIN if far > 0.5 else _PRINT_SKIN
@@ -194,7 +197,7 @@ _LIGHT = Look(
     far_skin=(QColor("#5A2F3A"), 0.34),
     skin_mix=(QColor("#F4F1EB"), 0.0),
     hair_mix=(QColor("#FFFFFF"), 0.0),
-    rim=0.62,
+    rim=0.72,
     mat=(QColor("#CBBFE0"), QColor("#AC9DC9"), QColor("#D9CFEA")),
     cushion=(QColor("#FBF8F2"), QColor("#D6CDC0")),
     wood=Wood(QColor("#D8AE82"), QColor("#B98C61"), QColor("#E6C39C")),
@@ -203,7 +206,7 @@ _LIGHT = Look(
     contact=(QColor("#141A3C"), 0.52),
     hot=QColor("#FF6B3D"),
     core=QColor("#FFC24B"),
-    hot_rim=QColor("#FFE7BC"),
+    hot_rim=QColor("#FFF1D6"),
     glow=QColor("#FF8A4A"),
     nerve=QColor("#FFD447"),
     nerve_case=QColor("#4A3B10"),

@@ -15,7 +15,7 @@ from sciatica_desktop.figure.floor_shadow import floor_shadow
 from sciatica_desktop.figure.framing import Frame, frame_of
 from sciatica_desktop.figure.look import DEFAULT_PERSON, Look, Person, faded
 from sciatica_desktop.figure.motion import Moment
-from sciatica_desktop.figure.parts import Layer, Part
+from sciatica_desktop.figure.parts import Layer, Part, Tone
 from sciatica_desktop.figure.paths import path_of, rect_of
 from sciatica_desktop.figure.printed import PrintedFigure
 from sciatica_desktop.figure.props import PropPainter, prop_corners
@@ -25,6 +25,8 @@ from sciatica_desktop.figure.target import Target
 
 _STILL_PICTURES = 4
 """Backgrounds kept, one a size."""
+_PRINT_UNITS = 800.0
+"""Width of a printed picture in its own units."""
 _TRUNK_PARTS = frozenset(("pelvis", "top", "buttock_n", "buttock_f"))
 
 
@@ -238,7 +240,7 @@ class FigurePainter:
             owner = "torso" if target.owner == "torso" else f"leg_{target.side}"
             if owner != layer.name:
                 continue
-            within = list(layer.parts)
+            within = [part for part in layer.parts if part.tone is not Tone.SKIN]
             # A muscle that runs from the trunk into the leg shows on both, unless the other leg
             # was painted over the trunk in between.
             if owner == "torso" or order.index("leg_f") < order.index("torso"):
@@ -290,6 +292,11 @@ class FigurePainter:
         arrows: bool,
         ghost: str | None,
     ) -> None:
+        # Uniting shapes cuts curves into lines of about one unit. A page may count 1200 units to
+        # the inch, which would make a megabyte of every figure, so the figure has its own units.
+        zoom = width / _PRINT_UNITS
+        painter.scale(zoom, zoom)
+        width, height = _PRINT_UNITS, height / zoom
         camera = self.camera(width, height, arrows=arrows)
         scene = self.scene(moment, camera)
         frame = self.frame(arrows=arrows)

@@ -32,7 +32,8 @@ class Part:
         rings: its solid form; None for a part that is only drawn.
         hem_start: the first ring is the opening of a garment.
         hem_end: the last ring is.
-        lined: its contour is drawn on top of its neighbours, as between fingers.
+        lined: how strongly its contour is drawn on its neighbours, as between fingers, 0 to 1.
+        convex: it has no waist, so that its contour is simple from any side.
         relaxed: how often its edges are smoothed.
         outline: what it looks like, once projected.
         rows: its contour, once projected.
@@ -43,7 +44,8 @@ class Part:
     rings: Rings | None
     hem_start: bool = False
     hem_end: bool = False
-    lined: bool = False
+    lined: float = 0.0
+    convex: bool = False
     relaxed: int = 0
     outline: Outline | None = None
     rows: Array | None = None
@@ -56,6 +58,7 @@ class Part:
             outline,
             hem_control(outline, camera, 0) if self.hem_start else None,
             hem_control(outline, camera, -1) if self.hem_end else None,
+            convex=self.convex,
         )
 
 

@@ -52,32 +52,25 @@ class PrintedFigure:
         """Paint one layer; ``box`` is the whole picture."""
         painter, contour = self._painter, self._contour
         ink = _FAR_INK if layer.far > 0.5 else self._look.ink
-        runs = [(tone, parts, united(parts)) for tone, parts in layer.runs()]
-        whole = united(layer.parts)
-        hidden = self._joint(layer, scene)
         face = scene.face if layer.name == "head" else None
         if face is not None:
             self._hair_behind(face)
-        painter.save()
+        hidden = self._joint(layer, scene)
+        outside = None
         if hidden is not None:
-            everything = QPainterPath()
-            everything.addRect(box)
-            painter.setClipPath(everything.subtracted(hidden))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_round_pen(ink, contour * 2))
-        painter.drawPath(whole)
-        painter.restore()
-        painter.setPen(Qt.PenStyle.NoPen)
-        for tone, _, path in runs:
-            painter.setBrush(self._look.cover(tone, self._person, far=layer.far).base)
-            painter.drawPath(path)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for tone, parts, path in runs:
+            outside = QPainterPath()
+            outside.addRect(box)
+            outside = outside.subtracted(hidden)
+        self._contoured(path_of(layer.rows()), ink, contour * 2, outside)
+        for tone, parts in layer.runs():
+            path = path_of(*(part.rows for part in parts if part.rows is not None))
             # The trunk's leggings end under the top: that edge is not seen.
             if tone is Tone.TOP or (tone is Tone.LEGGINGS and layer.name != "torso"):
-                self._seam(path, whole, hidden, ink)
+                self._contoured(path, ink, contour * 1.4, outside)
+            painter.setBrush(self._look.cover(tone, self._person, far=layer.far).base)
+            painter.drawPath(path)
             for part in parts:
-                if part.lined:
+                if part.lined > 0.3:
                     self._lined(part, ink, layer)
         for stroke in layer.strokes:
             if not stroke.within:
@@ -137,26 +130,30 @@ class PrintedFigure:
             shoulder = QPainterPath()
             radius = 0.050 * self._scale
             shoulder.addEllipse(point_of(layer.fade[0]), radius, radius)
-            shirt = united([part for part in every if part.name in ("top", "neck")])
+            shirt = united([part for part in every if part.name in ("top", "yoke", "neck")])
             return shoulder.intersected(shirt)
         return None
 
-    def _seam(
-        self, path: QPainterPath, whole: QPainterPath, hidden: QPainterPath | None, ink: QColor
+    def _contoured(
+        self, path: QPainterPath, ink: QColor, width: float, outside: QPainterPath | None
     ) -> None:
+        """A wide line round a shape; the fill that follows covers its inner half."""
         painter = self._painter
         painter.save()
-        painter.setClipPath(whole if hidden is None else whole.subtracted(hidden))
-        painter.setPen(_round_pen(ink, self._contour * 0.7))
+        if outside is not None:
+            painter.setClipPath(outside, Qt.ClipOperation.IntersectClip)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_round_pen(ink, width))
         painter.drawPath(path)
         painter.restore()
+        painter.setPen(Qt.PenStyle.NoPen)
 
     def _lined(self, part: Part, ink: QColor, layer: Layer) -> None:
         if part.rows is None:
             return
         painter = self._painter
         path = path_of(part.rows)
-        painter.setPen(_round_pen(ink, self._contour * 0.8))
+        painter.setPen(_round_pen(ink, self._contour * 0.55))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -14,6 +14,8 @@ from sciatica_desktop.figure.skeleton import Bone
 
 _CAP_ANGLES = np.radians((26.0, 50.0, 70.0, 84.0))
 _CAP_OUT, _CAP_WIDE = np.sin(_CAP_ANGLES), np.cos(_CAP_ANGLES)
+_SMALL_CAP_ANGLES = np.radians((42.0, 76.0))
+_SMALL_CAP_OUT, _SMALL_CAP_WIDE = np.sin(_SMALL_CAP_ANGLES), np.cos(_SMALL_CAP_ANGLES)
 
 
 @dataclass(slots=True)
@@ -77,6 +79,7 @@ def limb(
     open_start: bool = False,
     open_end: bool = False,
     scale: float = 1.0,
+    dome: float = 1.0,
 ) -> Rings:
     """Part of an arm or a leg in the axes of its bone.
 
@@ -89,12 +92,13 @@ def limb(
         open_start: leave the upper end flat (a garment's opening) instead of round.
         open_end: the same for the lower end.
         scale: thickness.
+        dome: how high the rounded upper end stands, as a share of its thickness.
     """
     places = spaced(first, last, count)
     radii = sampled(table, places) * scale
     down = -np.array(places) * size
     if not open_start:
-        cap = float(radii[0].mean())
+        cap = float(radii[0].mean()) * dome
         down = np.concatenate((down[0] + cap * _CAP_OUT[::-1], down))
         radii = np.concatenate((np.outer(_CAP_WIDE[::-1], radii[0]), radii))
     if not open_end:
@@ -119,7 +123,7 @@ def lying(table: Table, places: tuple[float, ...]) -> Rings:
     return Rings(centre, np.tile((0.0, 1.0, 0.0), (n, 1)), np.tile((0.0, 0.0, 1.0), (n, 1)), radii)
 
 
-def tube(joints: Array, thickness: Array, right: Array, steps: int) -> Rings:
+def tube(joints: Array, thickness: Array, right: Array, steps: int, *, fine: bool = True) -> Rings:
     """A round, smoothly bent tube with round ends through a few joints.
 
     Args:
@@ -127,7 +131,9 @@ def tube(joints: Array, thickness: Array, right: Array, steps: int) -> Rings:
         thickness: its radius at each.
         right: any direction across it.
         steps: rings from one joint to the next.
+        fine: well rounded ends; thin tubes do with fewer rings.
     """
+    out, wide = (_CAP_OUT, _CAP_WIDE) if fine else (_SMALL_CAP_OUT, _SMALL_CAP_WIDE)
     last = len(joints) - 1
     at = np.linspace(0, last, last * steps + 1)
     i = np.minimum(at.astype(int), last - 1)
@@ -144,12 +150,12 @@ def tube(joints: Array, thickness: Array, right: Array, steps: int) -> Rings:
     head, tail = unit(line[0] - line[1]), unit(line[-1] - line[-2])
     centre = np.concatenate(
         (
-            line[0] + np.outer(radius[0] * _CAP_OUT[::-1], head),
+            line[0] + np.outer(radius[0] * out[::-1], head),
             line,
-            line[-1] + np.outer(radius[-1] * _CAP_OUT, tail),
+            line[-1] + np.outer(radius[-1] * out, tail),
         )
     )
-    radius = np.concatenate((radius[0] * _CAP_WIDE[::-1], radius, radius[-1] * _CAP_WIDE))
+    radius = np.concatenate((radius[0] * wide[::-1], radius, radius[-1] * wide))
     along = np.empty_like(centre)
     along[1:-1] = centre[2:] - centre[:-2]
     along[0], along[-1] = centre[1] - centre[0], centre[-1] - centre[-2]

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 
 from sciatica_desktop.figure.algebra import Array
 from sciatica_desktop.figure.camera import Camera
+from sciatica_desktop.figure.contour import swollen
 from sciatica_desktop.figure.face import paint_face, paint_hair_behind
 from sciatica_desktop.figure.head import Face
 from sciatica_desktop.figure.look import Cover, Look, Person, faded, mixed
@@ -28,6 +29,8 @@ _LIGHT = np.array((0.40, -0.92))
 """Where light comes from in the picture: from above, a little from the right."""
 _RIM = 0.0105
 """Width of the shaded rim in body heights."""
+_LINED = 0.3
+"""From this strength on a part keeps its own line."""
 _ATOP = QPainter.CompositionMode.CompositionMode_SourceAtop
 _OVER = QPainter.CompositionMode.CompositionMode_SourceOver
 
@@ -138,7 +141,9 @@ class ShadedFigure:
 
     def _paint_run(self, layer: Layer, parts: list[Part], cover: Cover, *, fading: bool) -> None:
         painter = self._painter
-        path = path_of(*(part.rows for part in parts if part.rows is not None))
+        # Fingers and toes are painted over their hand or foot one by one, without shade.
+        broad = [part for part in parts if part.lined < _LINED]
+        path = path_of(*(part.rows for part in broad if part.rows is not None))
 
         def brush(colour: QColor) -> QBrush:
             if not fading or layer.fade is None:
@@ -151,13 +156,13 @@ class ShadedFigure:
 
         if self._look.rim and parts[0].tone is Tone.SKIN:
             edge = faded(mixed(cover.shade, self._look.ink, 0.45), self._look.rim)
-            painter.setPen(QPen(edge, 1.7 * self._unit))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(path)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(edge)
+            painter.drawPath(self._rim(parts))
         step = _LIGHT * self._scale * _RIM * 0.62
         painter.setBrush(brush(cover.shade))
         painter.drawPath(path)
+        if cover.base == cover.shade:
+            return
         painter.save()
         painter.setClipPath(path)
         painter.setBrush(brush(cover.middle))
@@ -169,15 +174,25 @@ class ShadedFigure:
         painter.restore()
         self._paint_lined(parts, cover)
 
+    def _rim(self, parts: list[Part]) -> QPainterPath:
+        by = 0.9 * self._unit
+        return path_of(
+            *(
+                swollen(part.outline, part.rows, by, convex=part.convex)
+                for part in parts
+                if part.outline is not None and part.rows is not None
+            )
+        )
+
     def _paint_lined(self, parts: list[Part], cover: Cover) -> None:
         """Fingers, toes and the nose keep their own contour within the skin."""
         painter = self._painter
         for part in parts:
             if part.rows is None:
                 continue
-            if part.lined:
+            if part.lined >= _LINED:
                 path = path_of(part.rows)
-                painter.setPen(QPen(cover.middle, 1.5 * self._unit))
+                painter.setPen(QPen(faded(cover.middle, part.lined), 1.5 * self._unit))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawPath(path)
                 painter.setPen(Qt.PenStyle.NoPen)

@@ -25,8 +25,16 @@ NEEDS_HULL = 0.30
 
 _ROUND = np.linspace(0, 2 * np.pi, 32, endpoint=False)
 _COS, _SIN = np.cos(_ROUND), np.sin(_ROUND)
-_HULL_ANGLES = np.linspace(0, 2 * np.pi, 56, endpoint=False)
-_HULL_WAYS = np.stack((np.cos(_HULL_ANGLES), np.sin(_HULL_ANGLES)))
+
+
+def _ways(count: int) -> Array:
+    angle = np.linspace(0, 2 * np.pi, count, endpoint=False)
+    return np.stack((np.cos(angle), np.sin(angle)))
+
+
+_MANY_WAYS, _FEW_WAYS = _ways(56), _ways(26)
+_SMALL = 0.03
+"""Parts thinner than this share of the body need fewer corners."""
 
 
 @dataclass(slots=True)
@@ -48,6 +56,11 @@ class Outline:
     share: float
     ellipses: Array | None
     rings: Rings
+
+    @property
+    def is_small(self) -> bool:
+        """Whether a coarse contour will do."""
+        return float(self.rings.radii[:, 0].max()) < _SMALL
 
     def relax(self, times: int) -> None:
         """Smooth both edges; takes out the folds where the spine bends sharply."""
@@ -130,9 +143,9 @@ def _ellipses(centre: Array, front: Array, right: Array, radii: Array) -> Array:
     return result
 
 
-def hull(points: Array) -> Array:
-    """The convex hull of smooth blobs: the furthest point in each of 56 directions."""
-    index = np.argmax(points @ _HULL_WAYS, axis=0)
+def hull(points: Array, *, small: bool = False) -> Array:
+    """The convex hull of smooth blobs: the furthest point in each of many directions."""
+    index = np.argmax(points @ (_FEW_WAYS if small else _MANY_WAYS), axis=0)
     keep = np.concatenate(([True], index[1:] != index[:-1]))
     if index[0] == index[-1] and keep.sum() > 1:
         keep[0] = False

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sciatica_desktop.domain.pose import JOINTS
+from sciatica_desktop.domain.joints import JOINTS
 from sciatica_desktop.figure.algebra import (
     Array,
     about_x,

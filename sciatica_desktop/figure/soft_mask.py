@@ -21,7 +21,7 @@ def blurred(path: QPainterPath, box: QRectF, brush: QBrush, radius: float) -> tu
     Returns:
         A small picture and the rectangle it belongs in.
     """
-    step = max(2.0, radius / 3.2)
+    step = max(1.0, radius / 3.2)
     reach = radius * 2.4
     box = box.adjusted(-reach, -reach, reach, reach)
     width, height = max(4, int(box.width() / step) + 1), max(4, int(box.height() / step) + 1)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sciatica_desktop.domain.pose import JOINTS, Anchor, Figure, Limb, OnBone, Place, Pose, Turn
+from sciatica_desktop.domain.joints import JOINTS
+from sciatica_desktop.domain.pose import Anchor, Figure, Limb, OnBone, Place, Pose, Turn
 from sciatica_desktop.figure.algebra import (
     Array,
     about_x,

@@ -12,8 +12,8 @@ from sciatica_desktop.figure.camera import Camera
 from sciatica_desktop.figure.contour import arc, polygon
 from sciatica_desktop.figure.parts import Layer, Part, Stroke, Tone, hem_control
 from sciatica_desktop.figure.profiles import NECK, TRUNK, sampled, spaced
-from sciatica_desktop.figure.rings import Rings, ball
-from sciatica_desktop.figure.skeleton import SPINE, SPINE_POINTS, Bone, Skeleton
+from sciatica_desktop.figure.rings import Rings, ball, tube
+from sciatica_desktop.figure.skeleton import SPINE, SPINE_POINTS, Bone, Skeleton, sign
 
 _HEIGHTS = spaced(-0.05, 0.322, 30)
 _TOP_FROM, _TOP_TO = 0.066, 0.310
@@ -52,6 +52,7 @@ def torso_layer(body: Skeleton, build: Build, breath: float) -> Layer:
             Part("pelvis", Tone.LEGGINGS, rings.between(0, pelvis)),
             Part("neck", Tone.SKIN, _neck_rings(body), relaxed=2),
             Part("top", Tone.TOP, shirt, hem_start=True, hem_end=True, relaxed=3),
+            *(Part("yoke", Tone.TOP, _yoke(body, side)) for side in "nf"),
         ],
     )
 
@@ -70,7 +71,18 @@ def buttock(body: Skeleton, side: str) -> Part:
     """The buttock, on the helper bone half-way between pelvis and thigh."""
     helper = body.bones[f"buttock_{side}"]
     seat = Bone(helper.point(-0.016, -0.008), helper.axes)
-    return Part(f"buttock_{side}", Tone.LEGGINGS, ball(_BUTTOCK, 9).on(seat))
+    return Part(f"buttock_{side}", Tone.LEGGINGS, ball(_BUTTOCK, 9).on(seat), convex=True)
+
+
+def _yoke(body: Skeleton, side: str) -> Rings:
+    """Cloth from the neck to the shoulder: without it a sleeve stands up like a puff."""
+    way = sign(side)
+    neck = body.bones["t1"].point(-0.008, -0.021, way * 0.046)
+    shoulder = body.bones[f"upper_arm_{side}"].point(u=-0.004)
+    middle = neck + (shoulder - neck) * 0.55 + body.bones["t1"].axes[:, 1] * 0.004
+    joints = np.stack((neck, middle, shoulder))
+    thickness = np.array((0.017, 0.026, 0.0335))
+    return tube(joints, thickness, body.bones["t1"].axes[:, 0], 3, fine=False)
 
 
 def _rim(rings: Rings, camera: Camera) -> Array:

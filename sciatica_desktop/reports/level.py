@@ -8,8 +8,9 @@ from enum import IntEnum
 class Level(IntEnum):
     """How far the page has given way; a level includes all that come before it.
 
-    Never left out: the header, ticked warning signs, the questions, the numbers with their n,
-    the pain chart and the notice at the foot.
+    At the last one the ticked signs themselves are set smaller. Never left out: the header,
+    ticked warning signs, the questions, the numbers with their n, the pain chart and the notice
+    at the foot.
     """
 
     FULL = 0
@@ -27,3 +28,4 @@ class Level(IntEnum):
     NO_REACH = 12
     NO_TREATMENT = 13
     NO_EXERCISES = 14
+    SMALL_SIGNS = 15

@@ -82,7 +82,7 @@ def lay_out(blocks: Sequence[Block], paper: Paper) -> Layout:
         if layout.free >= 0:
             return layout
     raise PageTooShortError(
-        f"the report does not fit on one page of {paper.name} paper by {-layout.free:.1f} mm",
+        f"The report is {-layout.free:.1f} mm too long for one page of {paper.name} paper.",
     )
 
 

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMarginsF, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from sciatica_desktop.reports.art import Art
@@ -20,6 +20,8 @@ RESOLUTION = 1200
 MM_PER_INCH = 25.4
 
 PaintSheet = Callable[[QPainter], None]
+
+_NOT_PAINTED = "The page could not be painted; there may be too little memory."
 
 
 class PageNotWrittenError(Exception):
@@ -34,6 +36,21 @@ def page_size(paper: Paper) -> QPageSize:
     return QPageSize(QSizeF(paper.width, paper.height), QPageSize.Unit.Millimeter, paper.name)
 
 
+def report_bytes(summary: Summary, paper: Paper, art: Art) -> bytes:
+    """The report as the content of a PDF; needs a QGuiApplication.
+
+    Raises:
+        PageNotWrittenError: if Qt could not paint it.
+        PageTooShortError: if the page cannot hold the report.
+    """
+
+    def paint(painter: QPainter) -> None:
+        paint_page(painter, summary, paper, art)
+
+    # The title names no person: it shows in the title bar of whoever opens the file.
+    return sheet_bytes(paper, f"{summary.title} {summary.dates}", paint)
+
+
 def write_report(summary: Summary, path: Path, paper: Paper, art: Art) -> None:
     """Write the report; a file of that name is replaced at once and whole, or not at all.
 
@@ -43,65 +60,65 @@ def write_report(summary: Summary, path: Path, paper: Paper, art: Art) -> None:
         PageNotWrittenError: if the file could not be written.
         PageTooShortError: if the page cannot hold the report.
     """
-
-    def paint(painter: QPainter) -> None:
-        paint_page(painter, summary, paper, art)
-
-    # The title names no person: it shows in the title bar of whoever opens the file.
-    write_sheet(path, paper, f"{summary.title} {summary.dates}", paint)
+    write_whole(path, report_bytes(summary, paper, art))
 
 
-def write_sheet(path: Path, paper: Paper, title: str, paint: PaintSheet) -> None:
-    """Write one sheet.
+def sheet_bytes(paper: Paper, title: str, paint: PaintSheet) -> bytes:
+    """One sheet as the content of a PDF.
 
     Args:
-        path: the file.
         paper: the sheet.
         title: the title in the file's own description.
         paint: paints with a painter whose unit is 1 mm.
 
     Raises:
-        PageNotWrittenError: if the file could not be written.
+        PageNotWrittenError: if Qt could not paint it.
     """
-    try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".pdf.part", dir=path.parent)
-    except OSError as error:
-        raise PageNotWrittenError(_sentence(path, error)) from error
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        _write(temporary, paper, title, paint)
-        if temporary.stat().st_size == 0:
-            raise PageNotWrittenError(f"{path.name} could not be written; the disk may be full")
-        with temporary.open("rb") as written:
-            os.fsync(written.fileno())
-        temporary.replace(path)
-    except OSError as error:
-        raise PageNotWrittenError(_sentence(path, error)) from error
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _write(path: Path, paper: Paper, title: str, paint: PaintSheet) -> None:
-    writer = QPdfWriter(str(path))
+    # In memory first: on a full disk Qt writes half a file and does not tell.
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
     writer.setPageSize(page_size(paper))
     writer.setPageOrientation(QPageLayout.Orientation.Portrait)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setTitle(title)
     writer.setCreator("Sciatica Desktop")
-    writer.setDocumentXmpMetadata(QByteArray())
-    writer.setDocumentId(QUuid.createUuid())
     painter = QPainter()
     if not painter.begin(writer):
-        raise PageNotWrittenError("the page could not be written; the disk may be full")
+        raise PageNotWrittenError(_NOT_PAINTED)
     try:
         painter.scale(RESOLUTION / MM_PER_INCH, RESOLUTION / MM_PER_INCH)
         paint(painter)
     finally:
         finished = painter.end()
     if not finished:
-        raise PageNotWrittenError("the page could not be written; the disk may be full")
+        raise PageNotWrittenError(_NOT_PAINTED)
+    return bytes(buffer.data().data())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a file by one that only the person can read; on any failure the old one stays.
+
+    Raises:
+        PageNotWrittenError: if the file could not be written.
+    """
+    try:
+        # In the same folder, so that the last step only changes a name. Opened with 0600.
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".pdf.part", dir=path.parent)
+    except OSError as error:
+        raise PageNotWrittenError(_sentence(path, error)) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        raise PageNotWrittenError(_sentence(path, error)) from error
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _sentence(path: Path, error: OSError) -> str:

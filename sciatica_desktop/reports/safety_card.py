@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from sciatica_desktop.domain.safety import DOCTOR_SIGNS, EMERGENCY_SIGNS, Sign
 from sciatica_desktop.reports import strokes
 from sciatica_desktop.reports.paper import FOOT, FOOT_RULE, MARGIN, Paper
-from sciatica_desktop.reports.pdf import write_sheet
+from sciatica_desktop.reports.pdf import sheet_bytes, write_whole
 from sciatica_desktop.reports.typeset import (
     QUIET,
     Align,
@@ -93,7 +93,7 @@ def write_safety_card(
             painter, paper, emergency_number=emergency_number, signs=signs, ticked=ticked
         )
 
-    write_sheet(path, paper, TITLE, paint)
+    write_whole(path, sheet_bytes(paper, TITLE, paint))
 
 
 def paint_safety_card(

@@ -17,22 +17,12 @@ from sciatica_desktop.domain.log import SessionRecord
 from sciatica_desktop.domain.rounding import one_decimal, whole
 from sciatica_desktop.domain.safety import Screening
 from sciatica_desktop.domain.trends import (
-    HIGH,
-    LOW,
-    Day,
     Span,
-    flare_spans,
-    high_days,
-    low_days,
     same_day,
-)
-from sciatica_desktop.domain.trends import (
-    Count as DayCount,
 )
 from sciatica_desktop.domain.trends import (
     days as days_between,
 )
-from sciatica_desktop.domain.weeks import Change, Week
 from sciatica_desktop.domain.wording import (
     MONTHS,
     SELF_REPORTED,
@@ -44,10 +34,16 @@ from sciatica_desktop.domain.wording import (
     planned_days_done,
     short_day,
 )
-from sciatica_desktop.reports import chart_data, exercise_data, middle_data, safety_data
-from sciatica_desktop.reports.model import Closing, Count, Measure, Paragraph, Summary
+from sciatica_desktop.reports import (
+    chart_data,
+    exercise_data,
+    measure_data,
+    middle_data,
+    safety_data,
+)
+from sciatica_desktop.reports.model import Closing, Paragraph, Summary
 from sciatica_desktop.reports.period import Period
-from sciatica_desktop.reports.words import NOTHING, capitalised, dated, range_words, short_span
+from sciatica_desktop.reports.words import capitalised, dated, range_words, short_span
 
 MOST_QUESTIONS = 3
 _MOST_DATES = 5
@@ -74,7 +70,8 @@ def build_summary(
     Args:
         entries: diary entries; those outside the range are left out.
         sessions: sessions; those outside the range, or with nothing done, are left out.
-        screenings: answers to the safety questions; those outside the range are left out.
+        screenings: answers to the safety questions; those outside the range are left out, but
+            for the last ones while a ticked sign of theirs is not marked as assessed.
         first: first day of the range.
         last: last day of the range.
         affected: the side that hurts.
@@ -109,12 +106,7 @@ def build_summary(
         days=days_between(inside, first, last),
         entries=inside,
         sessions=done,
-        screenings=tuple(
-            sorted(
-                (s for s in screenings if first <= s.answered.date() <= last),
-                key=lambda screening: screening.answered,
-            ),
-        ),
+        screenings=_screenings_that_count(screenings, first, last),
         exercises=exercises,
         # Today still has time for its routine, so it is only planned once it was used.
         adherence=adherence(done, begun, last, planned_days, _open_days(done, now.date())),
@@ -132,8 +124,8 @@ def build_summary(
         warning=safety_data.warning(period),
         in_short=(_where(period), _change(period), _done(period)),
         questions=tuple(text for q in questions if (text := " ".join(q.split())))[:MOST_QUESTIONS],
-        measures=_measures(period),
-        counts=_counts(period),
+        measures=measure_data.measures(period),
+        counts=measure_data.counts(period),
         charts=chart_data.charts(period),
         where=middle_data.where(period),
         times=middle_data.times(period),
@@ -143,6 +135,17 @@ def build_summary(
         notice=SELF_REPORTED,
         printed_text=f"Printed {dated(now.date())}.",
     )
+
+
+def _screenings_that_count(
+    screenings: Iterable[Screening],
+    first: date,
+    last: date,
+) -> tuple[Screening, ...]:
+    ordered = sorted(screenings, key=lambda screening: screening.answered)
+    latest = ordered[-1] if ordered else None
+    standing = latest if latest and latest.ticked and latest.assessed is None else None
+    return tuple(s for s in ordered if s is standing or first <= s.answered.date() <= last)
 
 
 def _open_days(sessions: Sequence[SessionRecord], today: date) -> frozenset[date]:
@@ -176,7 +179,8 @@ def _where(period: Period) -> Paragraph:
     place = "Both legs" if both else capitalised(period.leg_name)
     text = f"{place} and low back"
     since = period.diary_since
-    text += f", diary since {MONTHS[since.month - 1]} {since.year}." if since else "."
+    earlier = since is not None and since < period.first
+    text += f", diary since {MONTHS[since.month - 1]} {since.year}." if since and earlier else "."
     first, latest = period.comparison.first, period.comparison.latest
     sides = [period.side] if not both else list(Side)
     if first is not None and latest is not None:
@@ -242,133 +246,6 @@ def _done(period: Period) -> Paragraph:
         nothing = "No exercise, massage or visit logged in this period."
         return Paragraph("Done", nothing if period.rated else "Nothing logged in this period.")
     return Paragraph("Done", f"{capitalised(', '.join(parts))}.")
-
-
-def _measures(period: Period) -> tuple[Measure, ...]:
-    leg = capitalised(period.leg_name)
-    comparison = period.comparison
-    return (
-        _mean_measure(period, f"{leg}, day’s average", "leg", comparison.leg),
-        _mean_measure(period, f"{leg}, day’s worst", "leg_worst", comparison.leg_worst),
-        _mean_measure(period, "Low back, day’s average", "back", comparison.back),
-        _reach_measure(period),
-    )
-
-
-_DAY_VALUES = {"leg": "leg_average", "leg_worst": "leg_worst", "back": "back_average"}
-
-
-def _mean_measure(period: Period, label: str, name: str, change: Change | None) -> Measure:
-    if change is not None:
-        return Measure(
-            label,
-            one_decimal(change.before.value),
-            one_decimal(change.after.value),
-            _change_words(change),
-            f"{change.before.n}, {change.after.n} days",
-        )
-    known = [day for day in period.days if getattr(day, _DAY_VALUES[name]) is not None]
-    if len(known) == 1:
-        value = getattr(known[0], _DAY_VALUES[name])
-        return Measure(label, "", str(value), f"{short_day(known[0].date)},", "1 day")
-    first = period.comparison.first
-    mean = getattr(first, name, None)
-    if first is not None and mean is not None and mean.is_valid:
-        days = count(mean.n, "day")
-        return Measure(
-            label, "", one_decimal(mean.value), f"week of {short_day(first.first)},", days
-        )
-    return _no_measure(label, len(known))
-
-
-def _no_measure(label: str, known: int) -> Measure:
-    why = "no week with 3 rated days;" if known else ""
-    return Measure(label, "", NOTHING, why, count(known, "day"))
-
-
-def _change_words(change: Change) -> str:
-    if change.is_same:
-        return "the same"
-    direction = "lower" if change.is_lower else "higher"
-    share = "" if change.percent is None else f" ({whole(abs(change.percent))} %)"
-    return f"{one_decimal(abs(change.points))} {direction}{share}"
-
-
-def _reach_measure(period: Period) -> Measure:
-    side = period.side
-    label = f"Reach, {side.value} (median)"
-    known = [day for day in period.days if day.reach(side) is not None]
-    if len(known) == 1:
-        reach = known[0].reach(side)
-        assert reach is not None
-        when = f"{short_day(known[0].date)},"
-        return Measure(f"Reach, {side.value}", "", reach.place, when, "1 day")
-    first, latest = period.comparison.first, period.comparison.latest
-    before = first.reach(side) if first else None
-    now = latest.reach(side) if latest else None
-    if first and latest and before is not None and now is not None:
-        n = [_reach_days(period, week, side) for week in (first, latest)]
-        return Measure(
-            label, before.place, now.place, _steps_words(now - before), f"{n[0]}, {n[1]} days"
-        )
-    if first is not None and before is not None:
-        days = count(_reach_days(period, first, side), "day")
-        return Measure(label, "", before.place, f"week of {short_day(first.first)},", days)
-    return _no_measure(label, len(known))
-
-
-def _reach_days(period: Period, week: Week, side: Side) -> int:
-    days = period.days_of(week.first, week.last)
-    return sum(day.reach(side) is not None for day in days)
-
-
-def _steps_words(steps: int) -> str:
-    if steps == 0:
-        return "the same"
-    return f"{count(abs(steps), 'step')} {'up' if steps < 0 else 'down'}"
-
-
-def _counts(period: Period) -> tuple[Count, ...]:
-    return (
-        _day_count(period, f"Average {LOW} or less", low_days(period.days)),
-        _day_count(period, f"Worst {HIGH} or more", high_days(period.days)),
-        _flares(period),
-        _exercise_days(period),
-    )
-
-
-def _day_count(period: Period, label: str, found: DayCount) -> Count:
-    if not found.n:
-        return Count(label, NOTHING, "days rated")
-    counting = low_days if label.startswith("Average") else high_days
-    first, latest = period.comparison.first, period.comparison.latest
-    detail = "days rated"
-    if first and latest:
-        before = counting(period.days_of(first.first, first.last))
-        now = counting(period.days_of(latest.first, latest.last))
-        detail = f"first week {before.k}, latest {now.k}"
-    return Count(label, f"{found.k} of {found.n}", detail)
-
-
-def _flares(period: Period) -> Count:
-    written: list[Day] = [day for day in period.days if day.date in period.day_entries]
-    if not written:
-        return Count("Flare days", NOTHING, "own rating")
-    spells = flare_spans(period.days)
-    detail = "own rating" if not spells else f"own rating, {count(len(spells), 'spell')}"
-    flares = sum(day.flare for day in written)
-    return Count("Flare days", f"{flares} of {len(written)}", detail)
-
-
-def _exercise_days(period: Period) -> Count:
-    found = period.adherence
-    if not found.done_days:
-        return Count("Exercise days", NOTHING, "none logged")
-    if not found.planned_days:
-        return Count("Exercise days", str(found.done_days), "none planned")
-    share = whole(Fraction(100 * found.done_planned_days, found.planned_days))
-    value = f"{found.done_planned_days} of {found.planned_days}"
-    return Count("Exercise days", value, f"planned days, {share} %")
 
 
 def _treatment(period: Period) -> Closing:

@@ -114,7 +114,7 @@ def _body(week: BodyWeek) -> Iterator[str]:
 
 
 def _times(times: tuple[TimeSlot, ...]) -> Iterator[str]:
-    yield "Time of day, mean leg pain (entries)"
+    yield "Time of day, mean leg pain (ratings)"
     for slot in times:
         if slot.text != NOTHING:
             yield f"  {slot.name}: {slot.text} {slot.days}".rstrip()

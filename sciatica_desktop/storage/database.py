@@ -218,7 +218,8 @@ def _said_plainly(error: sqlite3.Error, path: Path) -> StorageError:
         return FolderNotWritable(f"The folder {path.parent} cannot be written to.")
     if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
         return damaged(path)
-    return StorageError(f"The diary {path} cannot be used: {error}.")
+    reason = str(error).rstrip(".")
+    return StorageError(f"The diary {path} cannot be used: {reason}.")
 
 
 def damaged(path: Path) -> DamagedDatabase:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.theme.metrics import CONTROL, FOCUS_EDGE, RADIUS_CELL
@@ -134,7 +134,9 @@ class Navigation(QWidget):
         self._pages = QVBoxLayout()
         self._foot = QVBoxLayout()
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._brand)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._brand)
+        self._column.addLayout(self._head)
         self._column.addLayout(self._pages)
         self._column.addStretch(1)
         self._column.addLayout(self._foot)
@@ -179,9 +181,10 @@ class Navigation(QWidget):
         for part in (self._pages, self._foot):
             part.setSpacing(space(4))
         self._pages.setContentsMargins(0, space(24), 0, space(12))
-        self._brand.setContentsMargins(0, 0, 0, 0)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        self._column.setAlignment(self._brand, centre if self._folded else Qt.AlignmentFlag(0))
+        # The mark stands above the icons of the pages.
+        self._head.setContentsMargins(0 if self._folded else space(12), 0, 0, 0)
+        side = Qt.AlignmentFlag.AlignHCenter if self._folded else Qt.AlignmentFlag.AlignLeft
+        self._head.setAlignment(self._brand, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the hairline to the page."""

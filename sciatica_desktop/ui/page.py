@@ -28,8 +28,13 @@ class Page(QWidget):
         """What the content scrolls in, once there is some."""
         return self._scroll
 
-    def set_content(self, content: QLayout | QWidget) -> None:
-        """Show a layout or a widget, in a scroll area that follows its width."""
+    def set_content(self, content: QLayout | QWidget, *, foot: QWidget | None = None) -> None:
+        """Show a layout or a widget, in a scroll area that follows its width.
+
+        Args:
+            content: what the page shows.
+            foot: what stays in view below it, or None.
+        """
         if isinstance(content, QLayout):
             holder = QWidget()
             holder.setLayout(content)
@@ -47,7 +52,10 @@ class Page(QWidget):
         self._scroll = scroll
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(scroll)
+        if foot is not None:
+            column.addWidget(foot)
 
     def refresh(self) -> None:
         """Show what is true now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,12 +17,14 @@ from sciatica_desktop.services.recorder import Recorder
 from sciatica_desktop.services.settings import ASK_HOW_IT_FEELS, Settings
 from sciatica_desktop.storage.library import Library
 from sciatica_desktop.storage.session_store import SessionStore
-from sciatica_desktop.ui.pages.check_in import CheckInPage
-from sciatica_desktop.ui.pages.player import PlayerPage
 from sciatica_desktop.ui.safety_flow import SafetyFlow
 from sciatica_desktop.ui.shell import Shell
 from sciatica_desktop.ui.studio import Studio
 from sciatica_desktop.ui.theme.manager import Theme
+
+if TYPE_CHECKING:
+    from sciatica_desktop.ui.pages.check_in import CheckInPage
+    from sciatica_desktop.ui.pages.player import PlayerPage
 
 
 class RoutineFlow(QObject):
@@ -115,13 +118,23 @@ class RoutineFlow(QObject):
         if not self._settings.get(ASK_HOW_IT_FEELS):
             self._play(plan, CheckIn())
             return
-        page = CheckInPage(theme=self._theme, settings=self._settings)
+        page = self._check_in()
         page.answered.connect(partial(self._play, plan))
         page.left_out.connect(self._shell.close_over)
         page.ask_before(plan.name)
         self._shell.show_over(page)
 
+    def _check_in(self) -> CheckInPage:
+        # Imported with the first Start: the first picture of the window needs neither this page
+        # nor the player.
+        from sciatica_desktop.ui.pages.check_in import CheckInPage
+
+        return CheckInPage(theme=self._theme, settings=self._settings)
+
     def _play(self, plan: Plan, before: CheckIn) -> None:
+        # As above.
+        from sciatica_desktop.ui.pages.player import PlayerPage
+
         self._before = before
         player = SessionPlayer(plan, self._clock, self)
         recorder = Recorder(
@@ -168,7 +181,7 @@ class RoutineFlow(QObject):
         if not self._settings.get(ASK_HOW_IT_FEELS):
             self._finish(None)
             return
-        page = CheckInPage(theme=self._theme, settings=self._settings)
+        page = self._check_in()
         page.answered.connect(self._finish)
         page.left_out.connect(partial(self._finish, None))
         page.ask_after(self._before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,9 +12,13 @@ from sciatica_desktop.domain.safety import Standing
 from sciatica_desktop.services.safety import SafetyService
 from sciatica_desktop.services.settings import Settings
 from sciatica_desktop.storage.errors import StorageError
-from sciatica_desktop.ui.pages.safety import DoctorFirstPage, GetHelpPage, SafetyPage
 from sciatica_desktop.ui.shell import Shell
 from sciatica_desktop.ui.theme.manager import Theme
+
+if TYPE_CHECKING:
+    from sciatica_desktop.ui.pages.safety import DoctorFirstPage, GetHelpPage
+
+# The pages are imported when they are shown: at most starts none of them is.
 
 
 class SafetyFlow(QObject):
@@ -67,6 +72,8 @@ class SafetyFlow(QObject):
 
     def ask(self) -> None:
         """Show the questions."""
+        from sciatica_desktop.ui.pages.safety import SafetyPage
+
         page = SafetyPage(theme=self._theme, settings=self._settings)
         page.answered.connect(self._on_answered)
         page.print_requested.connect(self.print_requested)
@@ -87,10 +94,14 @@ class SafetyFlow(QObject):
                 self._go_on()
 
     def _show_help(self) -> None:
+        from sciatica_desktop.ui.pages.safety import GetHelpPage
+
         page = GetHelpPage(theme=self._theme, settings=self._settings)
         self._show_signs(page)
 
     def _show_doctor_first(self) -> None:
+        from sciatica_desktop.ui.pages.safety import DoctorFirstPage
+
         page = DoctorFirstPage(theme=self._theme, settings=self._settings)
         self._show_signs(page)
 

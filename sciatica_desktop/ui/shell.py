@@ -169,9 +169,8 @@ class Shell(QWidget):
         self._layers.addWidget(widget)
         self._layers.setCurrentWidget(widget)
         self._set_actions_enabled(False)
-        first = widget.focusWidget() or widget.nextInFocusChain()
-        if first is not None and widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = widget.focus_widget() if isinstance(widget, Page) else None
+        (first or widget).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_over(self) -> None:
         """Uncover the pages."""

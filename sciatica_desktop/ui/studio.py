@@ -6,7 +6,6 @@ are also kept on disk: the first page of the next start needs no drawing at all.
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from PySide6.QtGui import QImage
 
 from sciatica_desktop import __version__
@@ -98,7 +97,7 @@ class Studio(QObject):
         cache_dir: Path,
         parent: QObject | None = None,
     ) -> None:
-        """Make a studio; its thread begins with the first picture that has to be drawn.
+        """Make a studio that takes orders; it draws from :meth:`begin` on.
 
         Args:
             figure_of: the figure of an exercise id.
@@ -117,8 +116,15 @@ class Studio(QObject):
         self._urgent: Shot | None = None
         self._later: deque[Shot] = deque()
         self._closing = False
+        self._open = False
         self._thread: threading.Thread | None = None
         self._drawn.connect(self._keep)
+
+    def begin(self) -> None:
+        """Draw from now on: the first page of the window stands and nobody waits for numpy."""
+        self._open = True
+        if self._stills or self._urgent or self._later:
+            self._wake()
 
     def still(self, shot: Shot) -> QImage | None:
         """A picture that stays: from memory or disk, or None until ``ready`` tells of it."""
@@ -198,10 +204,14 @@ class Studio(QObject):
 
     def _file(self, shot: Shot) -> Path:
         name = f"{__version__} {self._stamp_of(shot.exercise)} {shot}"
-        return self._folder / f"{hashlib.sha1(name.encode()).hexdigest()}.png"
+        # Qt's own: loading Python's costs as much as two of the pictures.
+        key = QCryptographicHash.hash(name.encode(), QCryptographicHash.Algorithm.Sha1)
+        return self._folder / f"{key.toHex().toStdString()}.png"
 
     def _wake(self) -> None:
-        if self._thread is None and not self._closing:
+        if not self._open or self._closing:
+            return
+        if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="figures", daemon=True)
             self._thread.start()
         with self._change:

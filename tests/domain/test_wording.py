@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciatica_desktop.domain.anatomy import Side
-from sciatica_desktop.domain.trends import Span, days
+from sciatica_desktop.domain.trends import Count, Span, days
 from sciatica_desktop.domain.weeks import Change, Mean, compare
 from sciatica_desktop.domain.wording import (
     back_change,
     flare_words,
     gap_words,
     headline,
+    high_and_low,
     leg_change,
     not_shown_yet,
     noticeable,
@@ -115,6 +116,20 @@ def test_the_sentence_over_the_charts_names_both_weeks_and_their_days():
 def test_a_latest_week_that_is_over_is_said_by_its_date():
     said = headline_of([4] * 7 + [5] * 7, date(2026, 4, 22))
     assert said.sentence.startswith("In the week of 13 April your mean leg pain was 1.0 point (25")
+
+
+def test_two_weeks_of_different_years_are_said_with_their_years():
+    said = headline_of([4] * 7 + [None] * 400 + [5] * 7, date(2027, 5, 23))
+    assert "6 to 12 April 2026; then" in said.evidence
+    assert said.evidence.count("2027") == 1
+
+
+def test_days_of_high_and_low_pain_are_left_out_where_nothing_was_rated():
+    assert high_and_low(Count(20, 33), Count(3, 33)) == (
+        "Worst 7 or more on 20 of 33 days. Average 3 or less on 3 of 33 days."
+    )
+    assert high_and_low(Count(0, 0), Count(0, 1)) == "Average 3 or less on 0 of 1 day."
+    assert high_and_low(Count(0, 0), Count(0, 0)) == ""
 
 
 def test_with_one_week_there_is_a_mean_and_no_change():

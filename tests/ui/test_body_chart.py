@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from pytestqt.qtbot import QtBot
 
 from sciatica_desktop.domain.anatomy import AffectedSide, Reach
-from sciatica_desktop.domain.body import REGIONS, View
+from sciatica_desktop.domain.body import REGIONS, Region, View
 from sciatica_desktop.domain.diary import RegionKind, RegionMark
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.body_chart import BodyChart
 from sciatica_desktop.ui.widgets.reach_body import ReachBody
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 PAIN, TINGLING, NUMB = RegionKind.PAIN, RegionKind.TINGLING, RegionKind.NUMB
 
@@ -33,11 +37,10 @@ def click(qtbot: QtBot, chart: BodyChart, region: str) -> None:
 
 @pytest.mark.parametrize("region", REGIONS, ids=lambda region: region.id)
 def test_a_click_in_the_middle_of_a_region_selects_it(
-    qtbot: QtBot, chart: BodyChart, region: object
+    qtbot: QtBot, chart: BodyChart, region: Region
 ) -> None:
-    wanted = region.id  # type: ignore[attr-defined]
-    click(qtbot, chart, wanted)
-    assert chart.selected == wanted
+    click(qtbot, chart, region.id)
+    assert chart.selected == region.id
 
 
 def test_a_click_beside_the_body_selects_nothing(qtbot: QtBot, chart: BodyChart) -> None:
@@ -74,9 +77,7 @@ def test_plus_goes_on_to_ten_and_no_further(qtbot: QtBot, chart: BodyChart) -> N
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
-def test_zero_and_delete_take_the_mark_away(
-    qtbot: QtBot, chart: BodyChart, key: Qt.Key
-) -> None:
+def test_zero_and_delete_take_the_mark_away(qtbot: QtBot, chart: BodyChart, key: Qt.Key) -> None:
     chart.set_marks((RegionMark("sole_left", 3),))
     chart.select("sole_left")
     qtbot.keyClick(chart.canvas, key)
@@ -174,8 +175,10 @@ def test_a_kind_is_seen_without_colour(qtbot: QtBot, name: str) -> None:
         qtbot.addWidget(chart)
         chart.resize(320, 660)
         chart.set_marks((RegionMark("back_thigh_left", 5, (kind,)),))
-        grey = chart.canvas.grab().toImage().convertToFormat(
-            chart.canvas.grab().toImage().Format.Format_Grayscale8
+        grey = (
+            chart.canvas.grab()
+            .toImage()
+            .convertToFormat(chart.canvas.grab().toImage().Format.Format_Grayscale8)
         )
         pictures.add(bytes(grey.constBits()))
     assert len(pictures) == len(RegionKind)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from sciatica_desktop.domain.anatomy import Reach
 from sciatica_desktop.domain.log import CheckIn
 from sciatica_desktop.services.settings import AFFECTED_SIDE, Settings
 from sciatica_desktop.ui.pages.check_in import CheckInPage
 from sciatica_desktop.ui.theme.manager import Theme
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
@@ -129,7 +132,9 @@ def test_the_picture_gives_way_in_a_small_window(
     assert page.body.isVisible() == shown
 
 
-@pytest.mark.parametrize(("size", "text"), [((1280, 800), 100), ((900, 600), 100), ((900, 600), 200)])
+@pytest.mark.parametrize(
+    ("size", "text"), [((1280, 800), 100), ((900, 600), 100), ((900, 600), 200)]
+)
 def test_nothing_is_cut_off_at_the_side(
     qtbot: QtBot, settings: Settings, size: tuple[int, int], text: int
 ) -> None:
@@ -140,4 +145,5 @@ def test_nothing_is_cut_off_at_the_side(
     page.resize(*size)
     page.show()
     assert page.scroll_area is not None
-    assert page.scroll_area.horizontalScrollBar().maximum() == 0
+    bar = page.scroll_area.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)

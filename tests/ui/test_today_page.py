@@ -58,6 +58,7 @@ class Desk:
         qtbot.addWidget(self.page)
         self.page.resize(1072, 800)
         self.page.show()
+        qtbot.waitUntil(lambda: self.page.week_words != ("", ""))
 
     def plan_minutes(self, share: float = 1.0) -> int:
         return minutes(compile_plan(ROUTINE, EXERCISES, pace_of(self.settings, share)))

@@ -41,7 +41,7 @@ def paint_times(painter: QPainter, rect: QRectF, times: tuple[TimeSlot, ...]) ->
     """Paint mean leg pain by time of day, spread over the height."""
     draw(painter, rect.left(), baseline(rect.top(), _TITLE, SECTION), "Time of day", SECTION)
     top = rect.top() + _TITLE
-    draw(painter, rect.left(), baseline(top, PITCH, QUIET), "mean leg pain (entries)", QUIET)
+    draw(painter, rect.left(), baseline(top, PITCH, QUIET), "mean leg pain (ratings)", QUIET)
     top += PITCH + 0.4
     pitch = min((rect.bottom() - 4.0 - top) / max(1, len(times)), 6.4)
     for index, slot in enumerate(times):

@@ -9,12 +9,14 @@ from sciatica_desktop.reports import strokes
 from sciatica_desktop.reports.blocks.block import Block
 from sciatica_desktop.reports.level import Level
 from sciatica_desktop.reports.model import WarningBox
-from sciatica_desktop.reports.typeset import Lines, Type, baseline, draw, plain
+from sciatica_desktop.reports.typeset import Lines, Run, Type, baseline, draw, plain
 
 _TITLE = Type(12, 700)
 _ITEM = Type(10.5, 700)
+_SMALL_ITEM = Type(9, 700)
 _TITLE_LINE = 5.9
 _ITEM_LINE = 4.6
+_SMALL_ITEM_LINE = 3.9
 _TICK = 2.7
 _INSET = 6.2
 _BAR = 3.2
@@ -31,7 +33,7 @@ class WarningBlock(Block):
         """Title, one line or more a sign, and the note."""
         if self._warning is None:
             return 0.0
-        items = sum(lines.height for lines in self._items(width))
+        items = sum(lines.height for lines in self._items(width, level))
         return 0.9 + _TITLE_LINE + items + 0.2 + self._note(width).height + 0.7
 
     def paint(self, painter: QPainter, rect: QRectF, level: Level) -> None:
@@ -46,18 +48,17 @@ class WarningBlock(Block):
         y = rect.top() + 0.9
         draw(painter, x, baseline(y, _TITLE_LINE, _TITLE), self._warning.title, _TITLE)
         y += _TITLE_LINE
-        for lines in self._items(rect.width()):
-            self._tick(painter, QRectF(x, y + (_ITEM_LINE - _TICK) / 2, _TICK, _TICK))
+        for lines in self._items(rect.width(), level):
+            self._tick(painter, QRectF(x, y + (lines.pitch - _TICK) / 2, _TICK, _TICK))
             y = lines.draw(painter, x + _TICK + 1.8, y)
         self._note(rect.width()).draw(painter, x, y + 0.2)
 
-    def _items(self, width: float) -> list[Lines]:
+    def _items(self, width: float, level: Level) -> list[Lines]:
         assert self._warning is not None
+        small = level >= Level.SMALL_SIGNS
+        face, pitch = (_SMALL_ITEM, _SMALL_ITEM_LINE) if small else (_ITEM, _ITEM_LINE)
         room = width - _INSET - _TICK - 1.8 - 3
-        made = [plain(item, room, _ITEM) for item in self._warning.items]
-        for lines in made:
-            lines.pitch = _ITEM_LINE
-        return made
+        return [Lines((Run(item, face),), room, pitch) for item in self._warning.items]
 
     def _note(self, width: float) -> Lines:
         assert self._warning is not None

@@ -143,14 +143,14 @@ class _Cells(QStyledItemDelegate):
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.setFont(theme.font("small", 600 if index.column() == 0 else None))
         painter.setPen(theme.colour("action_ink" if chosen else "ink"))
-        room = theme.space(12)
+        room = theme.space(8)
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
         painter.drawText(area.adjusted(room, 0, -room, 0), align, str(index.data()))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Room for the words."""
         words = QFontMetricsF(self._theme.font("small", 600)).horizontalAdvance(str(index.data()))
-        return QSize(round(words) + 2 * self._theme.space(12) + 2, self._theme.px(32))
+        return QSize(round(words) + 2 * self._theme.space(8) + 2, self._theme.px(32))
 
 
 class _Head(QHeaderView):
@@ -172,7 +172,7 @@ class _Head(QHeaderView):
         painter.setPen(theme.colour("ink2"))
         role = Qt.ItemDataRole.TextAlignmentRole
         align = model.headerData(logical, Qt.Orientation.Horizontal, role)
-        room = theme.space(12)
+        room = theme.space(8)
         words = model.headerData(logical, Qt.Orientation.Horizontal)
         painter.drawText(QRectF(rect).adjusted(room, 0, -room, 0), align, str(words))
 
@@ -180,7 +180,7 @@ class _Head(QHeaderView):
         """Room for the heading."""
         words = str(self.model().headerData(logical, Qt.Orientation.Horizontal))
         width = QFontMetricsF(self._theme.font("small", 600)).horizontalAdvance(words)
-        return QSize(round(width) + 2 * self._theme.space(12) + 2, self._theme.px(36))
+        return QSize(round(width) + 2 * self._theme.space(8) + 2, self._theme.px(36))
 
 
 class TrendTableView(QTableView):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from sciatica_desktop.domain.wording import flare_words
-from sciatica_desktop.ui.charts.layers import RULE_WIDTH
+from sciatica_desktop.ui.charts.layer import RULE_WIDTH
 from sciatica_desktop.ui.charts.margins import Margin
 from sciatica_desktop.ui.charts.read_out import Part
 from sciatica_desktop.ui.charts.time_box import TimeBox
@@ -26,12 +26,25 @@ class Lane(Margin):
         super().__init__(box, theme=theme)
         self._parts: tuple[Part, ...] = ()
         self._at = 0.0
+        self._beside = (0.0, 0.0)
 
     @property
     def height_wanted(self) -> float:
-        """Height in px: the strip, the flare names and the letters."""
+        """Height in px: the strip, and the flare names and letters there are."""
         line = QFontMetricsF(self._theme.font("small")).lineSpacing()
-        return self._strip_height() + 2 * line + self._theme.space(12)
+        timeline, base = self._timeline, self._strip_height() + self._theme.space(12)
+        if timeline is None or timeline.by_week:
+            return base
+        letters = self._letter_side() if timeline.marks else 0
+        names = line if timeline.flares else 0.0
+        return base + letters + names
+
+    def _letter_side(self) -> int:
+        return self._theme.px(20)
+
+    def set_beside(self, left: float, right: float) -> None:
+        """Px of the margins at both sides, which a long read-out may use."""
+        self._beside = (left, right)
 
     def set_read_out(self, parts: tuple[Part, ...], at: float) -> None:
         """Show the words of a day, tied to its place; no words hide the strip."""
@@ -42,7 +55,8 @@ class Lane(Margin):
     def paint_on(self, painter: QPainter, timeline: Timeline) -> None:
         """Paint flares, letters and the strip."""
         circles = self._paint_marks(painter, timeline)
-        self._paint_flares(painter, timeline, circles)
+        if not timeline.by_week:
+            self._paint_flares(painter, timeline, circles)
         if self._parts:
             self._paint_strip(painter)
         else:
@@ -62,7 +76,7 @@ class Lane(Margin):
         theme = self._theme
         font = theme.font("small", 600)
         metrics = QFontMetricsF(font)
-        side = theme.px(20)
+        side = self._letter_side()
         middle = self.size().height() - side / 2
         circles: list[QRectF] = []
         for mark in timeline.marks:
@@ -96,8 +110,8 @@ class Lane(Margin):
             words = flare_words(flare)
             width = metrics.horizontalAdvance(words)
             left = min(max(0.0, (first + last - width) / 2), self.size().width() - width)
-            for row in (1, 2):
-                box = QRectF(left, self.size().height() - row * line - 4, width, line)
+            for bottom in (4.0, self._letter_side() + 2.0):
+                box = QRectF(left, self.size().height() - bottom - line, width, line)
                 if not any(box.intersects(other) for other in taken):
                     painter.drawText(box, _LEFT, words)
                     taken.append(box)
@@ -105,19 +119,19 @@ class Lane(Margin):
 
     def _paint_strip(self, painter: QPainter) -> None:
         theme = self._theme
-        small, between = theme.space(4), theme.space(16)
-        plain = QFontMetricsF(theme.font("small"))
-        bold = QFontMetricsF(theme.font("small", 600))
-        widths = [
-            bold.horizontalAdvance(part.name) + (small if part.name else 0)
-            + (bold if number == 0 else plain).horizontalAdvance(part.value)
-            for number, part in enumerate(self._parts)
-        ]  # fmt: skip
-        total = sum(widths) + between * (len(widths) - 1) + 2 * theme.space(16)
+        between = theme.space(16)
+        beside_left, beside_right = self._beside
+        room = beside_left + self.size().width() + beside_right - 2
+        parts = self._parts
+        widths = [self._width(part, number) for number, part in enumerate(parts)]
+        # What does not fit is still said to a screen reader and stands in the table.
+        while len(parts) > 2 and _total(widths, between) + 2 * between > room:
+            parts, widths = parts[:-1], widths[:-1]
+        total = _total(widths, between) + 2 * between
         at = self.column(self._at)
-        left = min(max(1.0, at - total / 2), self.size().width() - total - 1)
+        left = max(1.0 - beside_left, min(at - total / 2, self.size().width() - total - 1))
         if total > self.size().width():
-            left = self.size().width() - total
+            left = max(1.0 - beside_left, self.size().width() + beside_right - total - 1)
         strip = QRectF(left, 1, total, self._strip_height())
         painter.setPen(QPen(theme.colour("ink"), RULE_WIDTH))
         painter.drawLine(QLineF(at, strip.bottom(), at, self.size().height()))
@@ -125,11 +139,17 @@ class Lane(Margin):
         painter.setBrush(theme.colour("surface"))
         painter.drawRoundedRect(strip, 8, 8)
         pen_at = QPointF(left + theme.space(16), strip.top())
-        for number, (part, width) in enumerate(zip(self._parts, widths, strict=True)):
+        for number, (part, width) in enumerate(zip(parts, widths, strict=True)):
             self._paint_part(
                 painter, QRectF(pen_at.x(), pen_at.y(), width + 2, strip.height()), part, number
             )
             pen_at.setX(pen_at.x() + width + between)
+
+    def _width(self, part: Part, number: int) -> float:
+        theme = self._theme
+        plain, bold = (QFontMetricsF(theme.font("small", weight)) for weight in (None, 600))
+        name = bold.horizontalAdvance(part.name) + theme.space(4) if part.name else 0.0
+        return name + (bold if number == 0 else plain).horizontalAdvance(part.value)
 
     def _paint_part(self, painter: QPainter, box: QRectF, part: Part, number: int) -> None:
         theme = self._theme
@@ -144,3 +164,7 @@ class Lane(Margin):
         tone = "ink" if part.name or number == 0 else part.tone
         painter.setPen(theme.colour(tone))
         painter.drawText(box, _LEFT, part.value)
+
+
+def _total(widths: list[float], between: float) -> float:
+    return sum(widths) + between * (len(widths) - 1)

@@ -1,105 +1,33 @@
-"""What is painted inside the plot areas, each layer as one item, sized in screen pixels.
-
-One item a layer, not one a bar: a long diary pans as smoothly as a short one, since a layer
-paints only the days in view (an item each made ten years of days take half a second a frame).
-"""
+"""What is painted inside the plot areas: ground, flares, bars, means, steps, minutes, the rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
 
-import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QPainter, QPen
 
 from sciatica_desktop.domain.anatomy import Reach
 from sciatica_desktop.domain.trends import Span
 from sciatica_desktop.domain.wording import NO_ENTRIES, count
-from sciatica_desktop.ui.charts.timeline import Bar, Steps, Timeline, x_of
+from sciatica_desktop.ui.charts.layer import (
+    RULE_WIDTH,
+    Layer,
+    Scale,
+    faded,
+    hairline,
+    paint_hatch,
+    paint_treatments,
+    rounded_pen,
+    visible,
+)
+from sciatica_desktop.ui.charts.timeline import Bar, Piece, Steps, Timeline, x_of
 from sciatica_desktop.ui.theme.manager import Theme
 
-RULE_WIDTH = 1.5
-_HATCH_STEP = 7.0
-_NARROW_BAR = 2.5
-"""Bars narrower than this, in px, are plain lines: more would not be seen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """From days and points to screen pixels, for the part in view."""
-
-    transform: QTransform
-    view: QRectF
-
-    def x(self, at: float) -> float:
-        """Pixel column of a moment."""
-        return self.transform.m11() * at + self.transform.dx()
-
-    def y(self, value: float) -> float:
-        """Pixel row of a value."""
-        return self.transform.m22() * value + self.transform.dy()
-
-    @property
-    def day(self) -> float:
-        """Width of a day in px."""
-        return self.transform.m11()
-
-    @property
-    def pixels(self) -> QRectF:
-        """The part in view, in px."""
-        return self.transform.mapRect(self.view)
-
-    def shows(self, first: float, last: float) -> bool:
-        """Whether any of a stretch of time is in view."""
-        return last >= self.view.left() and first <= self.view.right()
-
-
-class Layer(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
-    """Base of the layers: knows the part in view and hands over a pixel scale."""
-
-    def __init__(self, theme: Theme) -> None:
-        """Make an empty layer."""
-        super().__init__()
-        self._theme = theme
-        self._timeline: Timeline | None = None
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-
-    def show_timeline(self, timeline: Timeline) -> None:
-        """Paint another picture."""
-        self._timeline = timeline
-        self.update()
-
-    def paint_on(self, painter: QPainter, scale: Scale, timeline: Timeline) -> None:
-        """Paint in screen pixels; layers override this."""
-        raise NotImplementedError
-
-    def viewRangeChanged(self) -> None:  # noqa: N802  # pyqtgraph's name
-        """Another part of time is in view."""
-        self.prepareGeometryChange()
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """The part in view: nothing else is ever painted."""
-        rect = self.viewRect()
-        return QRectF() if rect is None else QRectF(rect)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Hand over to :meth:`paint_on` in pixels."""
-        if self._timeline is None:
-            return
-        scale = Scale(painter.worldTransform(), self.boundingRect().normalized())
-        painter.save()
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_on(painter, scale, self._timeline)
-        painter.restore()
+NARROW_SLOT = 5.0
+"""Px for a day or week under which its bar is a plain line: more would not be seen."""
+_LEAST_HOLLOW = 4.0
+_NARROW_FLARE = 4.0
 
 
 class Flares(Layer):
@@ -111,6 +39,10 @@ class Flares(Layer):
             left, right = scale.x(x_of(flare.first)), scale.x(x_of(flare.last) + 1)
             area = scale.pixels
             column = QRectF(left, area.top(), max(2.0, right - left), area.height())
+            if column.width() < _NARROW_FLARE:
+                # A hatch would be a smear; the column is as dark as a hatch looks.
+                painter.fillRect(column, faded(self._theme.colour("flare_line"), 0.35))
+                continue
             painter.fillRect(column, self._theme.colour("flare"))
             paint_hatch(painter, column, faded(self._theme.colour("flare_line"), 0.45))
 
@@ -158,6 +90,7 @@ class Bars(Layer):
         """Make an empty layer."""
         super().__init__(theme)
         self._chosen: object = None
+        self._plain: list[QLineF] = []
 
     def choose(self, first_day: object) -> None:
         """Enlarge the dot of the bar that begins on a day."""
@@ -168,10 +101,10 @@ class Bars(Layer):
         """Paint the bars in view."""
         slot = scale.day * timeline.bar_days
         width = min(8.0 * self._theme.scale, slot * 0.48)
-        seen = [bar for bar in timeline.bars if scale.shows(bar.x - timeline.bar_days, bar.x + 7.0)]
-        if width < _NARROW_BAR:
-            self._paint_lines(painter, scale, seen)
+        if slot < NARROW_SLOT:
+            self._paint_plain(painter, scale)
             return
+        seen = [bar for bar in timeline.bars if scale.shows(bar.x - 4, bar.x + 4)]
         for bar in seen:
             self._paint_range(painter, scale, bar, width, hollow=timeline.by_week and bar.hollow)
         for bar in seen:
@@ -179,16 +112,21 @@ class Bars(Layer):
                 centre = QPointF(scale.x(bar.x), scale.y(bar.mean))
                 self._paint_dot(painter, centre, bar, width)
 
-    def _paint_lines(self, painter: QPainter, scale: Scale, bars: list[Bar]) -> None:
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Paint another picture."""
+        self._plain = [
+            QLineF(bar.x, bar.mean, bar.x, bar.worst)
+            for bar in timeline.bars
+            if bar.mean is not None and bar.worst is not None
+        ]
+        super().show_timeline(timeline)
+
+    def _paint_plain(self, painter: QPainter, scale: Scale) -> None:
+        """All bars at once, as lines: years of them, each thinner than could be seen."""
+        painter.setTransform(scale.transform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QPen(faded(self._theme.colour("leg"), 0.36), 1))
-        painter.drawLines(
-            [
-                QLineF(scale.x(bar.x), scale.y(bar.mean), scale.x(bar.x), scale.y(bar.worst))
-                for bar in bars
-                if bar.mean is not None and bar.worst is not None
-            ]
-        )
+        painter.setPen(hairline(faded(self._theme.colour("leg"), 0.36)))
+        painter.drawLines(self._plain)
 
     def _paint_range(
         self, painter: QPainter, scale: Scale, bar: Bar, width: float, *, hollow: bool
@@ -200,12 +138,13 @@ class Bars(Layer):
         if bar.mean is not None and bar.worst != bar.mean:
             bottom = scale.y(bar.mean)
             column = QRectF(left, top, width, bottom - top).normalized()
-            painter.setPen(QPen(leg, 1) if hollow and width > 4 else Qt.PenStyle.NoPen)
-            painter.setBrush(Qt.BrushStyle.NoBrush if hollow else faded(leg, 0.36))
-            painter.drawRoundedRect(column, min(2.0, width / 2), min(2.0, width / 2))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(leg)
-        painter.drawRoundedRect(QRectF(left, top - 1.5, width, 3.0), 1.0, 1.0)
+            if hollow and width > _LEAST_HOLLOW:
+                painter.setPen(QPen(leg, 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(column)
+            elif not hollow:
+                painter.fillRect(column, faded(leg, 0.36))
+        painter.fillRect(QRectF(left, top - 1.5, width, 3.0), leg)
 
     def _paint_dot(self, painter: QPainter, centre: QPointF, bar: Bar, width: float) -> None:
         leg = self._theme.colour("leg")
@@ -223,6 +162,46 @@ class Bars(Layer):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(leg)
             painter.drawEllipse(centre, radius, radius)
+
+
+class Lines(Layer):
+    """The lines of leg and back, the leg with a casing; never across a long gap."""
+
+    def paint_on(self, painter: QPainter, scale: Scale, timeline: Timeline) -> None:
+        """Paint what is in view."""
+        plain = scale.day * timeline.bar_days < NARROW_SLOT
+        # Smooth wide lines of thousands of points take half a second, plain thin ones do not.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=not plain)
+        back = rounded_pen(self._theme.colour("back"), 1.0 if plain else 2.5)
+        if not plain:
+            back.setDashPattern([2.8, 2.0])
+            back.setCapStyle(Qt.PenCapStyle.FlatCap)
+        leg = self._pieces(timeline.leg, scale)
+        for pen, lines in (
+            (back, self._pieces(timeline.back, scale)),
+            (None if plain else rounded_pen(self._theme.colour("surface"), 6.0), leg),
+            (rounded_pen(self._theme.colour("leg"), 1.0 if plain else 3.0), leg),
+        ):
+            if pen is not None:
+                painter.setPen(pen)
+                for line in lines:
+                    painter.drawPolyline(line)
+
+    def _pieces(self, pieces: tuple[Piece, ...], scale: Scale) -> list[list[QPointF]]:
+        """The pieces in view in px, with one point beyond each edge."""
+        seen = []
+        for piece in pieces:
+            if not scale.shows(piece[0][0] - 1, piece[-1][0] + 1):
+                continue
+            first = max(0, bisect_left(piece, (scale.view.left(), 0.0)) - 1)
+            last = bisect_right(piece, (scale.view.right(), 99.0)) + 1
+            points = [QPointF(scale.x(x), scale.y(y)) for x, y in piece[first:last]]
+            if len(points) == 1:
+                # One mean alone is a short dash: a dot would look like a day.
+                reach = QPointF(scale.day * 0.3, 0)
+                points = [points[0] - reach, points[0] + reach]
+            seen.append(points)
+        return seen
 
 
 class WeekMeans(Layer):
@@ -255,15 +234,20 @@ class ReachSteps(Layer):
             painter.drawLine(QLineF(area.left(), row, area.right(), row))
         paint_treatments(painter, scale, timeline, self._theme)
         for number, steps in enumerate(timeline.steps):
-            self._paint_steps(painter, scale, steps, first=number == 0)
+            fine = scale.day * timeline.bar_days < NARROW_SLOT
+            self._paint_steps(painter, scale, steps, first=number == 0, fine=fine)
 
-    def _paint_steps(self, painter: QPainter, scale: Scale, steps: Steps, *, first: bool) -> None:
-        pen = QPen(self._theme.colour("leg" if first else "ink2"), 2.25 if first else 1.5)
+    def _paint_steps(
+        self, painter: QPainter, scale: Scale, steps: Steps, *, first: bool, fine: bool
+    ) -> None:
+        wide = 2.25 if first else 1.5
+        pen = QPen(self._theme.colour("leg" if first else "ink2"), 1.0 if fine else wide)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if not first:
             pen.setDashPattern([3.0, 2.0])
         # Two sides at one level stay two lines.
         lower = 0.0 if first else 2.5
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=not fine)
         for piece in steps.pieces:
             inside = [step for step in piece if scale.shows(step[0], step[1])]
             corners: list[QPointF] = []
@@ -324,41 +308,4 @@ class Rule(Layer):
             area = scale.pixels
             column = scale.x(self._at)
             painter.setPen(QPen(self._theme.colour("ink"), RULE_WIDTH))
-            painter.drawLine(QLineF(column, area.top(), column, area.bottom()))
-
-
-def visible(spans: tuple[Span, ...], scale: Scale) -> Iterator[Span]:
-    """The spans that are at least partly in view."""
-    return (span for span in spans if scale.shows(x_of(span.first), x_of(span.last) + 1))
-
-
-def faded(colour: QColor, share: float) -> QColor:
-    """A colour that lets a share of itself through."""
-    lighter = QColor(colour)
-    lighter.setAlphaF(share)
-    return lighter
-
-
-def paint_hatch(painter: QPainter, area: QRectF, colour: QColor) -> None:
-    """Lines at 45 degrees across a rectangle."""
-    painter.save()
-    painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(colour, 1.5))
-    at = area.left() - area.height()
-    while at < area.right():
-        painter.drawLine(QLineF(at, area.bottom(), at + area.height(), area.top()))
-        at += _HATCH_STEP * 2**0.5
-    painter.restore()
-
-
-def paint_treatments(painter: QPainter, scale: Scale, timeline: Timeline, theme: Theme) -> None:
-    """The dotted lines under the letters of treatments."""
-    pen = QPen(theme.colour("ink2"), 1)
-    pen.setDashPattern([1, 4])
-    painter.setPen(pen)
-    area = scale.pixels
-    for mark in timeline.marks:
-        at = x_of(mark.date) + 0.5
-        if scale.shows(at, at):
-            column = scale.x(at)
             painter.drawLine(QLineF(column, area.top(), column, area.bottom()))

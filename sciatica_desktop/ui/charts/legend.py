@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sciatica_desktop.domain.diary import TreatmentKind
+from sciatica_desktop.ui.charts.layer import faded, paint_hatch
 from sciatica_desktop.ui.charts.timeline import Timeline
 from sciatica_desktop.ui.theme.manager import Theme
 
@@ -116,6 +117,8 @@ def keys_of(timeline: Timeline) -> Sequence[Key]:
         keys.append(Key("under 3 days" if timeline.by_week else "written later", 10, _hollow_dot))
     if timeline.first_week is not None:
         keys.append(Key("under 2 points and 30 % from first week", 22, _band))
+    if timeline.by_week and timeline.flares:
+        keys.append(Key("flare", 14, _flare))
     letters = {letter for mark in timeline.marks for letter in mark.letters}
     keys += [
         Key(kind.value, 18, partial(_letter, letter=kind.letter))
@@ -148,10 +151,8 @@ def _week_line(painter: QPainter, box: QRectF, theme: Theme) -> None:
 
 def _bar(painter: QPainter, box: QRectF, theme: Theme) -> None:
     leg = theme.colour("leg")
-    soft = QColor(leg)
-    soft.setAlphaF(0.36)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(soft)
+    painter.setBrush(faded(leg, 0.36))
     painter.drawRoundedRect(box.adjusted(0, 0, 0, -3), 2, 2)
     painter.setBrush(leg)
     painter.drawRoundedRect(QRectF(box.left(), box.top(), box.width(), 3), 1, 1)
@@ -166,6 +167,12 @@ def _hollow_dot(painter: QPainter, box: QRectF, theme: Theme) -> None:
 
 def _band(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.fillRect(box.adjusted(0, 2, 0, -2), theme.colour("band"))
+
+
+def _flare(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    column = box.adjusted(0, 1, 0, -1)
+    painter.fillRect(column, theme.colour("flare"))
+    paint_hatch(painter, column, faded(theme.colour("flare_line"), 0.45))
 
 
 def _letter(painter: QPainter, box: QRectF, theme: Theme, *, letter: str) -> None:

@@ -2,56 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QFocusEvent,
     QKeyEvent,
-    QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sciatica_desktop.domain.anatomy import Reach
+from sciatica_desktop.ui.charts.below import Dates, WeekRow
+from sciatica_desktop.ui.charts.chart_view import ChartView
+from sciatica_desktop.ui.charts.ends import MinuteEnds, PainEnds, ReachEnds
 from sciatica_desktop.ui.charts.lane import Lane
+from sciatica_desktop.ui.charts.layer import Layer
 from sciatica_desktop.ui.charts.layers import (
     Bars,
     Flares,
     Ground,
-    Layer,
+    Lines,
     MinuteBars,
     ReachSteps,
     Rule,
     WeekMeans,
 )
-from sciatica_desktop.ui.charts.margins import (
-    Dates,
-    Margin,
-    MinuteEnds,
-    PainEnds,
-    ReachEnds,
-    RowName,
-    Ticks,
-    WeekRow,
-)
+from sciatica_desktop.ui.charts.margins import Margin, RowName, Ticks
 from sciatica_desktop.ui.charts.read_out import as_text, read_out
 from sciatica_desktop.ui.charts.time_box import TimeBox
-from sciatica_desktop.ui.charts.timeline import Piece, Timeline, day_at, x_of
+from sciatica_desktop.ui.charts.timeline import Timeline, day_at, x_of
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.focus import FocusMark
 
 _SHORT = 460
 """Height in px under which the row of minutes gives way."""
-_LONG_LINE = 400
-"""Points from which a line is drawn plainly: smooth wide lines of thousands take half a second."""
 _LEFT_MARGIN, _RIGHT_MARGIN = 104, 92
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -82,7 +71,7 @@ class PainChart(QWidget):
         self._theme = theme
         self._timeline: Timeline | None = None
         self._chosen: date | None = None
-        self._focus = FocusMark(self, theme=theme, radius=8)
+        self._focus = FocusMark(self, theme=theme, radius=10, distance=6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Pain, reach and movement over time")
         self._build()
@@ -129,7 +118,7 @@ class PainChart(QWidget):
             (self._minute_ends, _MINUTES, 2),
             (Dates(self.pain, theme=theme), _DATES, 1),
         )
-        self._view = _View()
+        self._view = ChartView()
         self._view.left.connect(self._on_left)
         self._grid = self._view.grid
         for margin, row, column in self._margins:
@@ -152,26 +141,20 @@ class PainChart(QWidget):
             (Flares(theme), self.pain),
             (self._bars, self.pain),
             (WeekMeans(theme), self.pain),
-            (ReachSteps(theme), self.reach),
+            (Lines(theme), self.pain),
             (Flares(theme), self.reach),
-            (MinuteBars(theme), self.minutes),
+            (ReachSteps(theme), self.reach),
             (Flares(theme), self.minutes),
+            (MinuteBars(theme), self.minutes),
         )
         for place, (layer, box) in enumerate(self._layers):
             layer.setZValue(
                 -1 if isinstance(layer, Flares) and box is not self.pain else place / 10
             )
             box.addItem(layer, ignoreBounds=True)
-        self._casing = pg.PlotCurveItem(connect="finite")
-        self._leg = pg.PlotCurveItem(connect="finite")
-        self._back_casing = pg.PlotCurveItem(connect="finite")
-        self._back = pg.PlotCurveItem(connect="finite")
-        for height, curve in enumerate((self._back_casing, self._back, self._casing, self._leg)):
-            curve.setZValue(2 + height)
-            self.pain.addItem(curve, ignoreBounds=True)
         self._rules = tuple(Rule(theme) for _ in range(3))
         for rule, box in zip(self._rules, (self.pain, self.reach, self.minutes), strict=True):
-            rule.setZValue(6)
+            rule.setZValue(len(self._layers))
             box.addItem(rule, ignoreBounds=True)
         self._layers += tuple(zip(self._rules, (self.pain, self.reach, self.minutes), strict=True))
 
@@ -208,10 +191,6 @@ class PainChart(QWidget):
         self._minute_ticks.set_detail("minutes a week" if timeline.by_week else "minutes a day")
         sides = [steps.side.value for steps in timeline.steps]
         self._reach_ticks.set_detail(f"{sides[0]} leg" if len(sides) == 1 else "")
-        _set_points(self._leg, timeline.leg)
-        _set_points(self._casing, timeline.leg)
-        _set_points(self._back, timeline.back)
-        _set_points(self._back_casing, timeline.back)
         start = x_of(timeline.days[0].date) if timeline.days else x_of(last) - 14
         self.pain.setLimits(xMin=start, xMax=x_of(last) + 1, minXRange=7)
         self._lay_out()
@@ -255,24 +234,7 @@ class PainChart(QWidget):
 
     def _dress(self) -> None:
         """Take colours and sizes from the theme."""
-        theme = self._theme
-        self._view.setBackground(theme.colour("surface"))
-        timeline = self._timeline
-        points = sum(len(piece) for piece in timeline.leg) if timeline else 0
-        plain = points > _LONG_LINE
-        leg = _pen(theme, "leg", 1.0 if plain else 3.0)
-        back = _pen(theme, "back", 1.0 if plain else 2.5)
-        if not plain:
-            back.setDashPattern([2.8, 2.0])
-            back.setCapStyle(Qt.PenCapStyle.FlatCap)
-        self._leg.setPen(leg)
-        self._back.setPen(back)
-        self._casing.setPen(_pen(theme, "surface", 6.0))
-        self._back_casing.setPen(_pen(theme, "surface", 5.0))
-        for curve in (self._leg, self._back, self._casing, self._back_casing):
-            curve.opts["antialias"] = not plain
-        for casing in (self._casing, self._back_casing):
-            casing.setVisible(not plain)
+        self._view.setBackground(self._theme.colour("surface"))
         self._lay_out()
         for margin, _, _ in self._margins:
             margin.update()
@@ -289,6 +251,7 @@ class PainChart(QWidget):
         for column, width in ((0, theme.px(_LEFT_MARGIN)), (2, theme.px(_RIGHT_MARGIN))):
             grid.setColumnFixedWidth(column, width)
         grid.setColumnStretchFactor(1, 1)
+        self._lane.set_beside(theme.px(_LEFT_MARGIN), theme.px(_RIGHT_MARGIN))
         grid.setRowFixedHeight(_LANE, self._lane.height_wanted)
         grid.setRowStretchFactor(_PAIN, 1)
         grid.setRowMinimumHeight(_PAIN, theme.px(120))
@@ -405,55 +368,3 @@ class PainChart(QWidget):
             super().keyPressEvent(event)
             return
         self._focus.show()
-
-
-class _View(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
-    """The scene of the rows.
-
-    Signals:
-        left: the pointer went away.
-    """
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = pg.GraphicsLayout(border=None)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self.setCentralItem(layout)
-        self.grid = layout.layout
-        self.grid.setSpacing(0)
-        self.grid.setContentsMargins(0, 0, 0, 0)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.left.emit()
-
-
-def _pen(theme: Theme, tone: str, width: float) -> QPen:
-    pen = QPen(theme.colour(tone), width)
-    pen.setCosmetic(True)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen
-
-
-def _set_points(curve: Any, pieces: tuple[Piece, ...]) -> None:
-    points = list(_points(pieces))
-    curve.setData(
-        np.array([x for x, _ in points], dtype=float),
-        np.array([y for _, y in points], dtype=float),
-    )
-
-
-def _points(pieces: tuple[Piece, ...]) -> Iterator[tuple[float, float]]:
-    """The points of a line, with a hole between pieces; one point alone is a short dash."""
-    for piece in pieces:
-        if len(piece) == 1:
-            ((x, y),) = piece
-            yield from ((x - 0.3, y), (x + 0.3, y))
-        else:
-            yield from piece
-        yield float("nan"), float("nan")

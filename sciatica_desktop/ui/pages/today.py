@@ -4,40 +4,39 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from sciatica_desktop.domain.adherence import week_of, week_words
 from sciatica_desktop.domain.anatomy import AffectedSide
 from sciatica_desktop.domain.clock import Clock
 from sciatica_desktop.domain.diary import Entry, EntryKind, new_id
 from sciatica_desktop.domain.plan import Plan, compile_plan
 from sciatica_desktop.domain.routine import Routine
-from sciatica_desktop.domain.trends import days
 from sciatica_desktop.services.diary import DiaryService
 from sciatica_desktop.services.history import History
 from sciatica_desktop.services.pace import pace_of
-from sciatica_desktop.services.settings import AFFECTED_SIDE, PLANNED_DAYS, Settings
+from sciatica_desktop.services.settings import AFFECTED_SIDE, Settings
 from sciatica_desktop.storage.errors import StorageError
 from sciatica_desktop.storage.library import Library
 from sciatica_desktop.ui.page import Page
 from sciatica_desktop.ui.pages.today_hero import Hero
 from sciatica_desktop.ui.studio import Studio
 from sciatica_desktop.ui.theme.manager import Theme
-from sciatica_desktop.ui.widgets.buttons import Button, IconButton
+from sciatica_desktop.ui.widgets.buttons import Button
 from sciatica_desktop.ui.widgets.card import Card
 from sciatica_desktop.ui.widgets.labels import label
-from sciatica_desktop.ui.widgets.mini_chart import MiniChart
 from sciatica_desktop.ui.widgets.page_header import PageHeader
 from sciatica_desktop.ui.widgets.rating_row import RatingRow
-from sciatica_desktop.ui.widgets.week_strip import WeekStrip
+
+if TYPE_CHECKING:
+    from sciatica_desktop.ui.pages.today_cards import RecentCard, WeekCard
 
 SHORT_SHARE = 0.5
 """The short version, and a gentle day, do half of each dose."""
 
-_CHART_DAYS = 14
 _SAME_MOMENT = timedelta(minutes=10)
 """Ratings typed within this time are one moment being answered, not several."""
 
@@ -81,6 +80,8 @@ class TodayPage(Page):
         self._theme = theme
         self._clock = clock
         self._moment: Entry | None = None
+        self._week: WeekCard | None = None
+        self._recent: RecentCard | None = None
         self._build(studio)
         diary.entries_changed.connect(self.refresh_if_visible)
         history.sessions_changed.connect(self.refresh_if_visible)
@@ -102,9 +103,10 @@ class TodayPage(Page):
         self.hero.short_pressed.connect(self._on_short)
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lower.setSpacing(theme.space(24))
-        self._lower.addWidget(self._week_card(), 276)
-        self._lower.addWidget(self._rating_card(), 412)
-        self._lower.addWidget(self._chart_card(), 272)
+        self._rating = self._rating_card()
+        self._lower.addWidget(Card(theme=theme), 276)
+        self._lower.addWidget(self._rating, 412)
+        self._lower.addWidget(Card(theme=theme), 272)
         column = QVBoxLayout()
         column.setContentsMargins(
             theme.space(32),
@@ -117,17 +119,6 @@ class TodayPage(Page):
         column.addWidget(self.hero, 3)
         column.addLayout(self._lower, 2)
         self.set_content(column)
-
-    def _week_card(self) -> Card:
-        theme = self._theme
-        card = Card(theme=theme, title="This week")
-        self._strip = WeekStrip(theme=theme)
-        self._days_done = label("", theme=theme, role="heading")
-        self._minutes_done = label("", theme=theme, role="small", tone="ink2", wrap=True)
-        for part in (self._strip, self._days_done, self._minutes_done):
-            card.body.addWidget(part)
-        card.body.addStretch(1)
-        return card
 
     def _rating_card(self) -> Card:
         theme = self._theme
@@ -153,33 +144,37 @@ class TodayPage(Page):
         self._leg.answered.connect(self._go_to_back)
         return card
 
-    def _chart_card(self) -> Card:
-        theme = self._theme
-        card = Card(theme=theme)
-        head = QHBoxLayout()
-        head.addWidget(label("Leg pain, 14 days", theme=theme, role="body", weight=600))
-        head.addStretch(1)
-        more = IconButton("chevron_right", "Open Trends", theme=theme)
-        more.clicked.connect(self.trends_requested)
-        head.addWidget(more)
-        # The button is taller than a title; the three titles stand on one line all the same.
-        margins = card.body.contentsMargins()
-        margins.setTop(margins.top() - (more.sizeHint().height() - theme.px(22)) // 2)
-        card.body.setContentsMargins(margins)
-        card.body.addLayout(head)
-        self._chart = MiniChart(theme=theme)
-        self._chart_words = label("", theme=theme, role="small", tone="ink2", wrap=True)
-        card.body.addWidget(self._chart, 1)
-        card.body.addWidget(self._chart_words)
-        return card
-
     def refresh(self) -> None:
         """Show what is true now."""
         now = self._clock.now()
         self._header.set_subtitle(f"{now:%A} {now.day} {now:%B}")
         self._show_routine()
-        self._show_week()
-        self._show_chart()
+        if self._week is not None and self._recent is not None:
+            self._week.refresh()
+            self._recent.refresh()
+
+    def _look_back(self) -> None:
+        """Put the two cards that look back in their places.
+
+        What can be done now is painted first; the arithmetic of days and weeks is imported in
+        the moment after, and is there before a hand is.
+        """
+        from sciatica_desktop.ui.pages.today_cards import RecentCard, WeekCard
+
+        if self._week is not None:
+            return
+        theme, clock = self._theme, self._clock
+        self._week = WeekCard(self._history, settings=self._settings, theme=theme, clock=clock)
+        self._recent = RecentCard(self._diary, theme=theme, clock=clock)
+        self._recent.trends_requested.connect(self.trends_requested)
+        for place, card in ((0, self._week), (2, self._recent)):
+            card.refresh()
+            item = self._lower.itemAt(place)
+            empty = item.widget() if item is not None else None
+            if empty is not None:
+                self._lower.replaceWidget(empty, card)
+                empty.deleteLater()
+        QWidget.setTabOrder(self._rating, self._recent)
 
     def _show_routine(self) -> None:
         flare = self._is_flare()
@@ -200,24 +195,6 @@ class TodayPage(Page):
             self._library.exercises,
             pace_of(self._settings, share),
         )
-
-    def _show_week(self) -> None:
-        today = self._clock.now().date()
-        monday = today - timedelta(days=today.weekday())
-        sessions = self._history.between(monday, monday + timedelta(days=6))
-        week = week_of(today, sessions, self._settings.get(PLANNED_DAYS))
-        self._strip.set_days(week)
-        done, detail = week_words(week)
-        self._days_done.setText(done)
-        self._minutes_done.setText(detail)
-
-    def _show_chart(self) -> None:
-        today = self._clock.now().date()
-        first = today - timedelta(days=_CHART_DAYS - 1)
-        # A week more, so that the first mean of the chart has its seven days behind it.
-        entries = self._diary.between(first - timedelta(days=6), today)
-        self._chart.set_days(days(entries, first - timedelta(days=6), today), first)
-        self._chart_words.setText(self._chart.words)
 
     def _is_flare(self) -> bool:
         entry = self._diary.entry_of_day(self._clock.now().date())
@@ -261,8 +238,8 @@ class TodayPage(Page):
 
     @property
     def week_words(self) -> tuple[str, str]:
-        """How the week has gone, as it is written on the page."""
-        return self._days_done.text(), self._minutes_done.text()
+        """How the week has gone, as it is written on the page; empty before it is."""
+        return self._week.words if self._week is not None else ("", "")
 
     def forget_rating(self) -> None:
         """Empty the two rows, after the rating was taken back."""
@@ -279,6 +256,12 @@ class TodayPage(Page):
     def focus_widget(self) -> QWidget:
         """Where the keyboard begins: the Start button."""
         return self.hero.start_button
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once the first picture stands, add what looks back."""
+        super().paintEvent(event)
+        if self._week is None:
+            QTimer.singleShot(0, self, self._look_back)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column when narrow."""

@@ -38,7 +38,9 @@ _LONGEST_BY_DAY = 120
 """Days in a range up to which each day has its own mark; longer ranges have one a week."""
 _WEEK = timedelta(days=7)
 _COMPACT_WIDTH, _COMPACT_HEIGHT = 840, 700
-"""Sizes in px at 100 % text size under which margins are smaller and the legend is folded."""
+_NARROWEST_WIDTH = 640
+"""Sizes in px at 100 % text size under which margins are smaller and the legend is folded,
+and a width under which the ranges leave the header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class TrendsPage(Page):
         self.legend_button.clicked.connect(self._on_legend)
         self.table_button.clicked.connect(self._on_table)
         self.print_button.clicked.connect(self.print_requested)
-        for part in (self.range_control, self.legend_button, self.table_button, self.print_button):
+        for part in self._actions():
             self._header.actions.addWidget(part)
         for key, button in (("T", self.table_button), ("L", self.legend_button)):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -145,8 +147,8 @@ class TrendsPage(Page):
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
-        for part in (self._sentence, self._evidence, self._counts):
-            words.addWidget(part)
+        for text in (self._sentence, self._evidence, self._counts):
+            words.addWidget(text)
         self._empty = EmptyTrends(theme=theme)
         self._empty.write_requested.connect(self.write_today_requested)
         self._column = QVBoxLayout()
@@ -155,6 +157,16 @@ class TrendsPage(Page):
         self._column.addWidget(self._empty, 1)
         self.set_content(self._column)
         self._arrange()
+
+    @property
+    def sentence(self) -> str:
+        """The sentence over the chart."""
+        return self._sentence.text()
+
+    @property
+    def evidence(self) -> str:
+        """The numbers it rests on."""
+        return f"{self._evidence.text()} {self._counts.text()}".strip()
 
     def refresh(self) -> None:
         """Show what is true now; the chart stays where it was moved to."""
@@ -186,7 +198,7 @@ class TrendsPage(Page):
         return self._card.focus_widget() if self._card is not None else None
 
     def _actions(self) -> tuple[QWidget, ...]:
-        return (self.range_control, self.table_button, self.print_button)
+        return (self.range_control, self.legend_button, self.table_button, self.print_button)
 
     def _chart_card(self) -> TrendCard:
         """The card with the chart, made when there is first something to show."""
@@ -223,7 +235,8 @@ class TrendsPage(Page):
 
     def _show_words(self, in_range: list[Day], comparison: Comparison, today: date) -> None:
         said = headline(in_range, comparison, today)
-        self._sentence.setText(said.sentence)
+        # A number stays on one line with its sign.
+        self._sentence.setText(said.sentence.replace(" %", "\N{NO-BREAK SPACE}%"))
         self._evidence.setText(said.evidence)
         self._counts.setText(high_and_low(high_days(in_range), low_days(in_range)))
 
@@ -266,6 +279,10 @@ class TrendsPage(Page):
         compact = narrow or self.height() < theme.px(_COMPACT_HEIGHT)
         side = theme.space(24) if narrow else theme.space(32)
         below = theme.space(16) if compact else theme.space(32)
+        if self.width() < theme.px(_NARROWEST_WIDTH):
+            self._column.insertWidget(1, self.range_control)
+        else:
+            self._header.actions.insertWidget(0, self.range_control)
         self._column.setContentsMargins(side, theme.space(24), side, below)
         roomy = theme.space(24) if self._shown is None else theme.space(16)
         self._column.setSpacing(theme.space(12) if compact else roomy)

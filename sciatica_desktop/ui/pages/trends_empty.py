@@ -26,7 +26,6 @@ _STEPS = (
 )
 _NARROW, _NARROWEST = 860, 560
 """Widths in px at 100 % text size under which steps go in two columns, and all stacks."""
-_TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 
 
 class EmptyTrends(Card):
@@ -62,7 +61,7 @@ class EmptyTrends(Card):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(theme.space(24))
         self._head.addLayout(words, 1)
-        self._head.addWidget(self.write_button, 0, _TOP_RIGHT)
+        self._head.addWidget(self.write_button)
         self._steps = [StepMark(*step, theme=theme, first=step is _STEPS[0]) for step in _STEPS]
         self._step_grid = QGridLayout()
         self._step_grid.setHorizontalSpacing(theme.space(16))
@@ -79,6 +78,9 @@ class EmptyTrends(Card):
         self._head.setDirection(
             QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight,
         )
+        top = Qt.AlignmentFlag.AlignTop
+        side_of_button = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignRight
+        self._head.setAlignment(self.write_button, top | side_of_button)
         self._title.set_role("heading" if narrow else "display", 600)
         side = theme.space(24) if narrow else theme.space(48)
         self.body.setContentsMargins(side, side, side, side)

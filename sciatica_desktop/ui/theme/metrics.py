@@ -27,7 +27,7 @@ ROLES = {
     "small": Role(13, 400),
     "body": Role(15, 400),
     "heading": Role(20, 600),
-    "display": Role(40, 600, -0.022),
+    "display": Role(40, 600, -0.03),
 }
 NUMERAL = Role(184, 700, -0.04)
 

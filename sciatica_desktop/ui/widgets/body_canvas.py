@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -243,12 +244,12 @@ class BodyCanvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Name the region under the pointer."""
-        if event.type() is QEvent.Type.ToolTip:
-            region = self.region_at(QPointF(event.pos()))  # type: ignore[attr-defined]  # a QHelpEvent
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            region = self.region_at(QPointF(event.pos()))
             if region is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), region_name(region), self)  # type: ignore[attr-defined]
+                QToolTip.showText(event.globalPos(), region_name(region), self)
             return True
         return super().event(event)
 

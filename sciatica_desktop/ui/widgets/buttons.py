@@ -115,6 +115,13 @@ class Button(QPushButton):
         self._icon_only = icon_only and self._icon is not None
         self._renamed()
 
+    def full_width(self) -> int:
+        """How wide it is with its words, whether they are shown now or not."""
+        icon_only, self._icon_only = self._icon_only, False
+        width = self.sizeHint().width()
+        self._icon_only = icon_only
+        return width
+
     def _renamed(self) -> None:
         words = f"{self.text()} ({self._keycap})" if self._keycap else self.text()
         self.setToolTip(words if self._icon_only else "")

@@ -13,7 +13,7 @@ from sciatica_desktop.ui.widgets.focus import FocusMark
 _BOX = 20
 _GAP = 12
 _SIDE_ROOM = 12
-_ABOVE = 11
+_ABOVE = 10
 _LEAST = 48
 _WIDE = 480
 _NARROW = 200

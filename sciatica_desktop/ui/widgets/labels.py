@@ -66,6 +66,10 @@ class Label(QLabel):
             palette.setColor(QPalette.ColorRole.WindowText, colour)
             self.setPalette(palette)
 
+    def heightForWidth(self, width: int) -> int:
+        """The height at the width it will really have; see :class:`Bounded` for why."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
 
 def label(
     text: str,

@@ -49,8 +49,6 @@ class Toast(QWidget):
         self._timer.setInterval(_SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(16), 0, theme.space(8), 0)
-        row.setSpacing(theme.space(8))
         row.addWidget(self._words, 1)
         row.addWidget(self._button)
         row.addWidget(self._close)
@@ -100,11 +98,14 @@ class Toast(QWidget):
         window, px = self.parentWidget(), self._theme.px
         if window is None:
             return
+        self._row.setContentsMargins(px(16), 0, px(8), 0)
+        self._row.setSpacing(px(8))
         self.setMaximumWidth(min(px(_WIDEST), window.width() - 2 * px(16)))
         self.setFixedHeight(px(_HEIGHT))
         self._row.activate()
         self.resize(self.sizeHint().boundedTo(self.maximumSize()))
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - px(_ABOVE_EDGE))
+        free = window.size() - self.size()
+        self.move(free.width() // 2, free.height() - px(_ABOVE_EDGE))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle of a window that changes its size."""

@@ -41,7 +41,7 @@ class Folds(QWidget):
         self.note.setPlaceholderText("Anything you would like to find again")
         self.note.setAccessibleName("Note")
         self.note.setTabChangesFocus(True)
-        self.note.setMinimumHeight(round(96 * theme.scale))
+        self.note.setFixedHeight(theme.px(128))
         self.sleep.value_changed.connect(self._changed)
         self.sitting.value_changed.connect(self._changed)
         self.treatments.value_changed.connect(self._changed)
@@ -129,7 +129,9 @@ class Folds(QWidget):
         self._columns = columns
         for place, button in enumerate(self._parts):
             self._buttons.addWidget(button, place // columns, place % columns)
-            self._buttons.setColumnStretch(place, _SHARES[place] if columns == 4 else int(place < columns))
+            self._buttons.setColumnStretch(
+                place, _SHARES[place] if columns == 4 else int(place < columns)
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One row or two."""

@@ -28,7 +28,13 @@ _KEEP_AFTER_MS = 500
 """How long after the last key an entry is written."""
 _TWO_COLUMNS = 940
 """Width, in px at 100 % text, from which the body chart stands beside the numbers."""
-_CHART_WIDTH = 344
+_TIGHT = 600
+"""Width, in px at 100 % text, under which the page has narrow margins."""
+_WIDEST = 1280
+"""Width of the content, in px at 100 % text, beyond which a page only gets wider margins."""
+_CHART_WIDTH, _CHART_SHARE = 344, 0.34
+"""The body chart beside the form: its least width in px at 100 % text, its share of a wide page."""
+_ANY_WIDTH = 16777215
 _LIST_FROM_SCALE = 1.5
 """Text size from which a narrow page opens the body chart as its list."""
 _ONE_DAY = timedelta(days=1)
@@ -91,7 +97,8 @@ class DiaryPage(Page):
         self._chart_card = Card(theme=theme)
         scroll = _scroll_area(self.chart)
         self._chart_card.body.addWidget(scroll, 1)
-        self._chart_card.body.setContentsMargins(*(theme.space(12),) * 4)
+        side, above = theme.space(8), theme.space(12)
+        self._chart_card.body.setContentsMargins(side, above, side, above)
         self._close_chart = Button("Back to the entry", theme=theme, role="secondary", keycap="Esc")
         self._close_chart.clicked.connect(self.close_chart)
         self.chart.head.insertWidget(0, self._close_chart)
@@ -103,16 +110,15 @@ class DiaryPage(Page):
         beside = QVBoxLayout()
         beside.addWidget(self._chart_card)
         self._columns.addLayout(beside)
-        head = QHBoxLayout()
-        head.addWidget(self.header)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.header)
         body = QVBoxLayout(self)
-        margin, top, ring = theme.space(32), theme.space(24), theme.px(RING)
+        top, ring = theme.space(24), theme.px(RING)
         # The form keeps room for a focus ring around itself, so its box is that much larger.
         body.setContentsMargins(0, top, 0, theme.space(12) - ring)
         body.setSpacing(top - ring)
-        head.setContentsMargins(margin, 0, margin, 0)
         beside.setContentsMargins(0, ring, 0, theme.space(12))
-        body.addLayout(head)
+        body.addLayout(self._head)
         body.addLayout(self._columns, 1)
         self._bar_changed(0, bar.maximum())
         self.header.earlier_requested.connect(self.go_earlier)
@@ -303,13 +309,20 @@ class DiaryPage(Page):
         """The scroll bar stands in the gap between the columns; the cards do not move for it."""
         theme = self._theme
         bar = self._form_scroll.verticalScrollBar().sizeHint().width() if high > 0 else 0
-        ring, margin = theme.px(RING), theme.space(32)
+        ring, margin = theme.px(RING), self._margin()
         wide = self._is_wide()
         self._columns.setSpacing(max(0, theme.space(24) - ring - bar) if wide else 0)
         alone = not wide and not self._is_chart_open
         left = margin if self._is_chart_open and not wide else margin - ring
         right = max(0, margin - ring - bar) if alone else margin
         self._columns.setContentsMargins(left, 0, right, 0)
+        self._head.setContentsMargins(margin, 0, margin, 0)
+
+    def _margin(self) -> int:
+        """Room at the left and right of the page, less where the letters need it."""
+        tight = self.width() < _TIGHT * self._theme.scale
+        least = self._theme.space(16 if tight else 32)
+        return max(least, (self.width() - self._theme.px(_WIDEST)) // 2)
 
     def _is_wide(self) -> bool:
         return self.width() >= _TWO_COLUMNS * self._theme.scale
@@ -320,10 +333,11 @@ class DiaryPage(Page):
 
     def _arrange(self) -> None:
         """Two columns, or the form with a button that opens the chart."""
-        scale = self._theme.scale
         wide = self._is_wide()
-        self._chart_card.setMinimumWidth(round(_CHART_WIDTH * scale) if wide else 0)
-        self._chart_card.setMaximumWidth(round(_CHART_WIDTH * scale) if wide else 16777215)
+        content = self.width() - 2 * self._margin()
+        chart = max(self._theme.px(_CHART_WIDTH), round(_CHART_SHARE * content))
+        self._chart_card.setMinimumWidth(chart if wide else 0)
+        self._chart_card.setMaximumWidth(chart if wide else _ANY_WIDTH)
         shows_chart = wide or self._is_chart_open
         self._chart_card.setVisible(shows_chart)
         self._form_scroll.setVisible(wide or not self._is_chart_open)
@@ -354,7 +368,6 @@ def _scroll_area(content: QWidget) -> QScrollArea:
     scroll = QScrollArea()
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     content.setObjectName("pageContent")
     scroll.setWidget(content)

@@ -16,7 +16,6 @@ from sciatica_desktop.ui.widgets.rule import Rule
 from sciatica_desktop.ui.widgets.segmented import Segmented
 from sciatica_desktop.ui.widgets.side_badge import SideBadge
 
-
 _BESIDE = 480
 """Width, in px at 100 % text, from which the day before stands beside the question."""
 _QUESTION, _QUESTION_TODAY = "Furthest point of pain", "Furthest point of pain today"
@@ -34,7 +33,9 @@ class SideLadder(QWidget):
         """Begin with no answer."""
         super().__init__(parent)
         self.side = side
-        self.ladder = ReachLadder(f"Furthest point of pain, {side.value} side", theme=theme, compact=True)
+        self.ladder = ReachLadder(
+            f"Furthest point of pain, {side.value} side", theme=theme, compact=True
+        )
         self.badge = SideBadge(theme=theme, px=20)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

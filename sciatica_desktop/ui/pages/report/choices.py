@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QDateEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDateEdit, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from sciatica_desktop.reports.summary import MOST_QUESTIONS
 from sciatica_desktop.services.settings import PAPER, REPORT_READER, Settings
@@ -31,6 +31,8 @@ _LONGEST_NAME = 40
 _LONGEST_QUESTION = 64
 """Two lines of the box on the page; all three together always fit."""
 _DATE_FORMAT = "d MMM yyyy"
+_DATE_WIDTH = 120
+_DATE_INSET = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +166,13 @@ class ChoicesCard(Card):
         edit = QDateEdit()
         edit.setAccessibleName(name)
         edit.setDisplayFormat(_DATE_FORMAT)
-        edit.setCalendarPopup(True)
+        # No arrows: up and down step the part the cursor is in.
+        edit.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The two share the width of the card; the style sheet's padding does not reach inside.
+        edit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        edit.setMinimumWidth(self._theme.px(_DATE_WIDTH))
+        edit.lineEdit().setTextMargins(self._theme.px(_DATE_INSET), 0, 0, 0)
         edit.dateChanged.connect(self.changed)
         return edit
 

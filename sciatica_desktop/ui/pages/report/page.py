@@ -51,6 +51,8 @@ _NARROW = 640
 _ICONS_ONLY = 760
 _LOW = 520
 """Below this height in px at 100 % text, the preview keeps its own and the page scrolls."""
+_ANY_WIDTH = 16777215
+"""Qt's own word for no limit, which PySide does not carry."""
 
 
 class SafetyAnswers(Protocol):
@@ -58,6 +60,9 @@ class SafetyAnswers(Protocol):
 
     def between(self, first: date, last: date) -> Sequence[Screening]:
         """Answers given on the days from ``first`` to ``last``, oldest first."""
+
+    def latest(self) -> Screening | None:
+        """The last answers."""
 
 
 class ReportPage(Page):
@@ -162,7 +167,6 @@ class ReportPage(Page):
         column.addWidget(self._header)
         column.addLayout(self._columns, 1)
         self.set_content(column)
-        self._choices.setFixedWidth(theme.px(_CHOICES_WIDTH))
         theme.rescaled.connect(self._arrange)
 
     def _make_summary(self, today: date) -> Summary:
@@ -171,7 +175,7 @@ class ReportPage(Page):
         return build_summary(
             self._diary.between(decided.first, decided.last),
             self._history.between(decided.first, decided.last),
-            self._safety.between(decided.first, decided.last),
+            self._answers(decided.first, decided.last),
             decided.first,
             decided.last,
             affected=AffectedSide(self._settings.get(AFFECTED_SIDE)),
@@ -183,6 +187,12 @@ class ReportPage(Page):
             questions=decided.questions,
             diary_since=self._diary.first_day(),
         )
+
+    def _answers(self, first: date, last: date) -> list[Screening]:
+        """The answers of the range and the last ones, which may still stand."""
+        answers = list(self._safety.between(first, last))
+        latest = self._safety.latest()
+        return answers if latest is None or latest in answers else [*answers, latest]
 
     def _show(self) -> None:
         for button in (self._copy, self._save, self._print):
@@ -203,7 +213,7 @@ class ReportPage(Page):
         try:
             paint_page(painter, self._summary, self._paper, self._drawings())
         except PageTooShortError as error:
-            self._tell(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            self._tell(str(error))
 
     def _tell(self, words: str) -> None:
         self._words.setText(words)
@@ -260,7 +270,9 @@ class ReportPage(Page):
         narrow = width < _NARROW
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
-        self._choices.setFixedWidth(self._theme.px(_CHOICES_WIDTH))
+        wanted = self._theme.px(_CHOICES_WIDTH)
+        self._choices.setMinimumWidth(0 if narrow else wanted)
+        self._choices.setMaximumWidth(_ANY_WIDTH if narrow else wanted)
         low = self.height() / self._theme.scale < _LOW
         self._pane.setMinimumHeight(self._theme.px(_LOW if narrow or low else 320))
         for button in (self._copy, self._save):

@@ -1,0 +1,69 @@
+"""A slider loads one end of the nerve while it lets go of the other (clinical reference D2)."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sciatica_desktop.figure.anatomy import SCIATIC_NERVE, SPINAL_CORD, Spot
+from sciatica_desktop.figure.motion import Moment
+from sciatica_desktop.figure.skeleton import Skeleton
+from sciatica_desktop.figure.solve import solve_moment
+from sciatica_desktop.figure.target import spot
+from tests.figure.exercises import NAMES, figure
+from tests.figure.measure import angles
+
+WITH_NERVE = [name for name in NAMES if figure(name).nerve]
+WITH_CORD = [name for name in WITH_NERVE if figure(name).nerve.cord]
+
+
+def nerve_length(body: Skeleton, spots: tuple[Spot, ...], side: str) -> float:
+    points = np.stack([spot(body, at, side) for at in spots])
+    return float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
+
+
+def ends(name: str) -> tuple[Skeleton, Skeleton]:
+    return (
+        solve_moment(figure(name), Moment.still("in")),
+        solve_moment(figure(name), Moment.still("out")),
+    )
+
+
+def test_there_are_sliders_to_test() -> None:
+    assert WITH_CORD
+    assert set(WITH_CORD) < set(WITH_NERVE)
+
+
+@pytest.mark.parametrize("name", WITH_NERVE)
+def test_the_nerve_of_the_leg_gets_a_longer_way_to_go(name: str) -> None:
+    bent, straight = ends(name)
+    side = figure(name).nerve.side
+    below_the_hip = SCIATIC_NERVE[5:]
+    assert angles(straight)[f"knee_{side}"] < angles(bent)[f"knee_{side}"] - 30
+    longer = nerve_length(straight, below_the_hip, side) - nerve_length(bent, below_the_hip, side)
+    assert longer > 0.01
+
+
+@pytest.mark.parametrize("name", WITH_CORD)
+def test_the_head_goes_back_while_the_knee_straightens(name: str) -> None:
+    bent, straight = ends(name)
+    assert straight.angle("neck") + straight.angle("head") < -20
+    assert bent.angle("neck") + bent.angle("head") > 20
+    slack = nerve_length(straight, SPINAL_CORD, "n") - nerve_length(bent, SPINAL_CORD, "n")
+    assert slack < 0
+
+
+@pytest.mark.parametrize("name", WITH_CORD)
+def test_head_and_knee_keep_step(name: str) -> None:
+    shares = []
+    side = figure(name).nerve.side
+    bent, straight = ends(name)
+    for progress in (0.3, 0.5, 0.7):
+        body = solve_moment(figure(name), Moment("in", "out", progress))
+        knee = [angles(b)[f"knee_{side}"] for b in (bent, body, straight)]
+        neck = [b.angle("neck") for b in (bent, body, straight)]
+        shares.append(
+            ((knee[1] - knee[0]) / (knee[2] - knee[0]), (neck[1] - neck[0]) / (neck[2] - neck[0]))
+        )
+    for knee_share, neck_share in shares:
+        assert knee_share == pytest.approx(neck_share, abs=0.05)
