@@ -10,9 +10,10 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.report_line import report
-from sciatica_desktop.domain.diary import Entry, new_id
+from sciatica_desktop.domain.diary import Entry
 from sciatica_desktop.storage.database import Database
 from sciatica_desktop.storage.diary_store import DiaryStore
+from sciatica_desktop.storage.identity import new_id
 
 _TIMES = 200
 

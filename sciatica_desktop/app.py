@@ -8,8 +8,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject
-from PySide6.QtGui import QAction, QIcon, QKeySequence
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sciatica_desktop import __version__, resources
 from sciatica_desktop.domain.clock import Clock
@@ -127,6 +127,7 @@ class Desk(QObject):
         first = FirstPaint(self.shell)
         first.seen.connect(self.studio.begin)
         first.seen.connect(_gather_again)
+        first.seen.connect(_give_icon)
         self.shell.show()
 
     def start(self, routine: str, share: float = 1.0) -> None:
@@ -169,10 +170,10 @@ class Desk(QObject):
         shell.close_guard = self._may_close
         self.settings.not_kept.connect(shell.tell)
         write = QAction("Diary entry", shell)
-        write.setShortcut(QKeySequence("Ctrl+D"))
+        write.setShortcut("Ctrl+D")
         write.triggered.connect(self._to_diary)
         undo = QAction("Undo", shell)
-        undo.setShortcut(QKeySequence.StandardKey.Undo)
+        undo.setShortcut("Ctrl+Z")
         undo.triggered.connect(self._undo)
         shell.addActions([write, undo])
 
@@ -277,13 +278,11 @@ def run(options: Options) -> int:
     Returns:
         The exit code: 0, or 1 when the window could not be opened.
     """
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+    # The style by its option: asking Qt for the style object first makes all of its names.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Sciatica Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("sciatica-desktop")
-    application.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
     try:
         desk = Desk(application, places(options.data_dir), SystemClock())
     except CannotStart as error:
@@ -292,6 +291,11 @@ def run(options: Options) -> int:
     code = application.exec()
     desk.close()
     return code
+
+
+def _give_icon() -> None:
+    """Drawn by the desktop outside the window, so it may come after the first picture."""
+    QApplication.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
 
 
 def _gather_again() -> None:
@@ -322,6 +326,8 @@ def _lock(where: Places) -> QLockFile:
 def _say_why(sentence: str) -> int:
     """Tell on the screen and on stderr why there is no window."""
     sys.stderr.write(f"{sentence}\n")
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Warning, "Sciatica Desktop", sentence)
     box.exec()
     return 1

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 
 from sciatica_desktop import resources
 from sciatica_desktop.domain.anatomy import AffectedSide
-from sciatica_desktop.domain.diary import Entry, new_id
+from sciatica_desktop.domain.diary import Entry
+from sciatica_desktop.storage.identity import new_id
 from sciatica_desktop.domain.exercise import Exercise
 from sciatica_desktop.domain.plan import Pace, compile_plan
 from sciatica_desktop.print_command import offscreen_application, pdf_bytes

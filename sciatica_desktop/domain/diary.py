@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -196,11 +195,6 @@ class Entry:
     def is_empty(self) -> bool:
         """Whether nothing was answered."""
         return self == Entry(self.id, self.happened, self.written, self.kind)
-
-
-def new_id() -> str:
-    """A fresh identity for an entry or a session."""
-    return os.urandom(16).hex()
 
 
 def can_be_written(day: date, today: date) -> bool:

@@ -150,10 +150,9 @@ def compile_plan(routine: Routine, library: Mapping[str, Exercise], pace: Pace) 
         sides = _sides(item.sides or exercise.laterality, pace.affected)
         for place, side in enumerate(sides):
             block = len(blocks)
-            lead = _lead_in(exercise, pace, side, change=place > 0)
-            body = _repetitions(exercise, dose)
-            for step in (*lead, *body):
-                steps.append(replace(step, index=len(steps), block=block))
+            first = len(steps)
+            _add_lead_in(steps, block, exercise, pace, side if place else None)
+            _add_repetitions(steps, block, exercise, dose)
             blocks.append(
                 Block(
                     index=block,
@@ -161,7 +160,7 @@ def compile_plan(routine: Routine, library: Mapping[str, Exercise], pace: Pace) 
                     exercise=exercise.id,
                     side=side,
                     repetitions=dose.sets * dose.repetitions,
-                    active_s=sum(step.seconds or 0.0 for step in body if step.kind.is_active),
+                    active_s=sum(s.seconds or 0.0 for s in steps[first:] if s.kind.is_active),
                 ),
             )
     return Plan(routine=routine.id, name=routine.name, blocks=tuple(blocks), steps=tuple(steps))
@@ -180,26 +179,31 @@ def _sides(laterality: Laterality, affected: AffectedSide) -> tuple[Side | None,
     return (first,) if laterality is Laterality.AFFECTED_ONLY else (first.other,)
 
 
-def _lead_in(exercise: Exercise, pace: Pace, side: Side | None, *, change: bool) -> list[Step]:
+def _add_lead_in(
+    steps: list[Step],
+    block: int,
+    exercise: Exercise,
+    pace: Pace,
+    change_to: Side | None,
+) -> None:
+    """Time before a block: to change to another side, or to get ready for an exercise."""
     pose = exercise.start_pose
-    if change and side is not None:
+    if change_to is not None:
         kind, word, seconds = PhaseKind.CHANGE_SIDE, "Change side", pace.change_side_s
-        cue = f"Now your {side.value} side."
+        cue = f"Now your {change_to.value} side."
     elif pace.wait_between:
-        kind, word, seconds = PhaseKind.UNTIL_READY, "When you are ready", 0.0
-        cue = exercise.name
+        kind, word, cue = PhaseKind.UNTIL_READY, "When you are ready", exercise.name
+        steps.append(Step(len(steps), block, kind, word, cue, None, 0, False, pose, pose))
+        return
     else:
         kind, word, seconds = PhaseKind.GET_READY, "Get ready", pace.get_ready_s
         cue = exercise.name
-    if seconds == 0 and kind is not PhaseKind.UNTIL_READY:
-        return []
-    length = None if kind is PhaseKind.UNTIL_READY else seconds
-    return [Step(0, 0, kind, word, cue, length, 0, False, pose, pose)]
+    if seconds > 0:
+        steps.append(Step(len(steps), block, kind, word, cue, seconds, 0, False, pose, pose))
 
 
-def _repetitions(exercise: Exercise, dose: Dose) -> list[Step]:
+def _add_repetitions(steps: list[Step], block: int, exercise: Exercise, dose: Dose) -> None:
     """All phases of one block: each repetition, rests only between repetitions and sets."""
-    steps: list[Step] = []
     total = dose.sets * dose.repetitions
     pose = exercise.start_pose
     active = [i for i, phase in enumerate(exercise.phases) if phase.kind.is_active]
@@ -210,15 +214,14 @@ def _repetitions(exercise: Exercise, dose: Dose) -> list[Step]:
         for place, phase in enumerate(exercise.phases):
             if last and place > active[-1]:
                 continue
-            seconds = _seconds(phase, dose)
             steps.append(
                 Step(
-                    index=0,
-                    block=0,
+                    index=len(steps),
+                    block=block,
                     kind=phase.kind,
                     word=phase.word,
                     cue=phase.cue,
-                    seconds=seconds,
+                    seconds=_seconds(phase, dose),
                     repetition=number,
                     ends_repetition=place == counting,
                     start_pose=pose,
@@ -228,10 +231,10 @@ def _repetitions(exercise: Exercise, dose: Dose) -> list[Step]:
             pose = phase.pose
         if not last and number % dose.repetitions == 0 and dose.rest_between_sets_s > 0:
             rest = dose.rest_between_sets_s
+            kind = PhaseKind.REST
             steps.append(
-                Step(0, 0, PhaseKind.REST, "Rest", "Rest.", rest, number, False, pose, pose),
+                Step(len(steps), block, kind, "Rest", "Rest.", rest, number, False, pose, pose)
             )
-    return steps
 
 
 def _seconds(phase: Phase, dose: Dose) -> float:

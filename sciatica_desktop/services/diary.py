@@ -90,7 +90,7 @@ class DiaryService(QObject):
     def entry_of_day(self, day: date) -> Entry | None:
         """The entry that stands for a whole day: the one written last."""
         days = [e for e in self._store.between(day, day) if e.kind is EntryKind.DAY]
-        return max(days, key=lambda entry: entry.written, default=None)
+        return max(days, key=lambda entry: (entry.written, entry.happened), default=None)
 
     def between(self, first: date, last: date) -> Sequence[Entry]:
         """All entries of the days from ``first`` to ``last``, oldest first."""

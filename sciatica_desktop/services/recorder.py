@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sciatica_desktop.domain.anatomy import AffectedSide
 from sciatica_desktop.domain.clock import Clock
-from sciatica_desktop.domain.diary import new_id
+from sciatica_desktop.storage.identity import new_id
 from sciatica_desktop.domain.log import (
     BlockRecord,
     CheckIn,

@@ -1,4 +1,4 @@
-"""Tells when the first picture of a window stands, so that everything else can wait for it."""
+"""Tells when the first picture stands, so that everything else can wait for it."""
 
 from __future__ import annotations
 
@@ -6,24 +6,28 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 
+# A window covered by its own children is not painted itself, but it is told to bring them up.
+_PAINTING = (QEvent.Type.Paint, QEvent.Type.UpdateRequest)
+
+
 class FirstPaint(QObject):
-    """Watches one window.
+    """Watches one widget or window.
 
     Signals:
-        seen: the window has been painted once.
+        seen: it has been painted once.
     """
 
     seen = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, widget: QWidget) -> None:
         """Watch from now on."""
-        super().__init__(window)
-        self._window = window
-        window.installEventFilter(self)
+        super().__init__(widget)
+        self._widget = widget
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Once painted, let the painting finish and then tell."""
-        if event.type() == QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
+        if event.type() in _PAINTING:
+            self._widget.removeEventFilter(self)
             QTimer.singleShot(0, self, self.seen.emit)
         return False

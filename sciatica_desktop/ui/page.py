@@ -48,7 +48,6 @@ class Page(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         scroll.setWidget(holder)
         holder.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
         self._scroll = scroll
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -126,16 +126,21 @@ class Studio(QObject):
         if self._stills or self._urgent or self._later:
             self._wake()
 
-    def still(self, shot: Shot) -> QImage | None:
-        """A picture that stays: from memory or disk, or None until ``ready`` tells of it."""
+    def still(self, shot: Shot, *, at_once: bool = False) -> QImage | None:
+        """A picture that stays: from memory, or None until ``ready`` tells of it.
+
+        Args:
+            shot: the picture.
+            at_once: read it from disk here and now if it is there: for the one picture that the
+                first page is made round.
+        """
         shot = shot.canonical()
         image = self._from_memory(shot)
+        if image is None and at_once:
+            image = self._from_disk(shot)
+            if image is not None:
+                self._remember(shot, image)
         if image is not None:
-            return image
-        image = QImage(str(self._file(shot)))
-        if not image.isNull():
-            image.setDevicePixelRatio(shot.ratio)
-            self._remember(shot, image)
             return image
         with self._change:
             if shot not in self._stills:
@@ -177,6 +182,13 @@ class Studio(QObject):
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+
+    def _from_disk(self, shot: Shot) -> QImage | None:
+        image = QImage(str(self._file(shot)))
+        if image.isNull():
+            return None
+        image.setDevicePixelRatio(shot.ratio)
+        return image
 
     def _from_memory(self, shot: Shot) -> QImage | None:
         image = self._memory.get(shot)
@@ -227,7 +239,11 @@ class Studio(QObject):
                 shot, to_disk = self._next()
             if shot in self._memory:
                 continue
-            self._drawn.emit(shot, self._draw(shot), to_disk)
+            image = self._from_disk(shot) if to_disk else None
+            if image is not None:
+                self._drawn.emit(shot, image, False)
+            else:
+                self._drawn.emit(shot, self._draw(shot), to_disk)
 
     def _next(self) -> tuple[Shot, bool]:
         if self._urgent is not None:

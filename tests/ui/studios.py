@@ -18,7 +18,7 @@ class BlankStudio(Studio):
         super().__init__(_no_figure, str, Path("nowhere"))
         self.asked: list[Shot] = []
 
-    def still(self, shot: Shot) -> QImage:
+    def still(self, shot: Shot, *, at_once: bool = False) -> QImage:
         return self._blank(shot)
 
     def frame(self, shot: Shot) -> QImage:

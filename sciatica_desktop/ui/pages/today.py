@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sciatica_desktop.domain.anatomy import AffectedSide
 from sciatica_desktop.domain.clock import Clock
-from sciatica_desktop.domain.diary import Entry, EntryKind, new_id
+from sciatica_desktop.domain.diary import Entry, EntryKind
+from sciatica_desktop.storage.identity import new_id
 from sciatica_desktop.domain.plan import Plan, compile_plan
 from sciatica_desktop.domain.routine import Routine
 from sciatica_desktop.services.diary import DiaryService
@@ -21,6 +22,7 @@ from sciatica_desktop.services.pace import pace_of
 from sciatica_desktop.services.settings import AFFECTED_SIDE, Settings
 from sciatica_desktop.storage.errors import StorageError
 from sciatica_desktop.storage.library import Library
+from sciatica_desktop.ui.first_paint import FirstPaint
 from sciatica_desktop.ui.page import Page
 from sciatica_desktop.ui.pages.today_hero import Hero
 from sciatica_desktop.ui.studio import Studio
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 
 SHORT_SHARE = 0.5
 """The short version, and a gentle day, do half of each dose."""
+
+_THREE_CARDS = 860
+"""Width in px at 100 % text size from which the three lower cards stand side by side."""
 
 _SAME_MOMENT = timedelta(minutes=10)
 """Ratings typed within this time are one moment being answered, not several."""
@@ -83,6 +88,7 @@ class TodayPage(Page):
         self._week: WeekCard | None = None
         self._recent: RecentCard | None = None
         self._build(studio)
+        FirstPaint(self.hero).seen.connect(self._look_back)
         diary.entries_changed.connect(self.refresh_if_visible)
         history.sessions_changed.connect(self.refresh_if_visible)
         settings.changed.connect(self._on_setting)
@@ -161,8 +167,6 @@ class TodayPage(Page):
         """
         from sciatica_desktop.ui.pages.today_cards import RecentCard, WeekCard
 
-        if self._week is not None:
-            return
         theme, clock = self._theme, self._clock
         self._week = WeekCard(self._history, settings=self._settings, theme=theme, clock=clock)
         self._recent = RecentCard(self._diary, theme=theme, clock=clock)
@@ -257,16 +261,10 @@ class TodayPage(Page):
         """Where the keyboard begins: the Start button."""
         return self.hero.start_button
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Once the first picture stands, add what looks back."""
-        super().paintEvent(event)
-        if self._week is None:
-            QTimer.singleShot(0, self, self._look_back)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column when narrow."""
         super().resizeEvent(event)
-        narrow = self.width() < 760 * self._theme.scale
+        narrow = self.width() < _THREE_CARDS * self._theme.scale
         self._lower.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
         )

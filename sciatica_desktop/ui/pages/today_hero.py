@@ -48,7 +48,7 @@ class Hero(QFrame):
         self.start_button.clicked.connect(self.start_pressed)
         self._short = Button("", theme=theme, size="large", role="secondary")
         self._short.clicked.connect(self.short_pressed)
-        self._figure = FigureView(studio, theme=theme, size_hint=_FIGURE)
+        self._figure = FigureView(studio, theme=theme, size_hint=_FIGURE, at_once=True)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space(12))
         buttons.addWidget(self.start_button)

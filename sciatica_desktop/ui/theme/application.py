@@ -81,9 +81,6 @@ def _css(colour: QColor) -> str:
 
 def dress(application: QApplication, tokens: Tokens, font: QFont, scale: float) -> None:
     """Put a theme on the application and so on every window of it."""
-    # Once there is a style sheet the style has no name; it is the right one by then.
-    if application.style().name().casefold() not in ("", _STYLE.casefold()):
-        application.setStyle(_STYLE)
     application.setPalette(palette_of(tokens))
     application.setFont(font)
     application.setStyleSheet(style_sheet_of(tokens, scale))

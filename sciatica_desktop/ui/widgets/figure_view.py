@@ -34,14 +34,26 @@ class FigureView(QWidget):
         theme: Theme,
         size_hint: QSize | None = None,
         arrows: bool = True,
+        at_once: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Make an empty view."""
+        """Make an empty view.
+
+        Args:
+            studio: draws the pictures.
+            theme: the theme they are drawn in.
+            size_hint: the size it would like.
+            arrows: whether arrows of the movement are drawn.
+            at_once: whether a still picture has to be there with the first paint.
+            parent: the parent widget.
+        """
         super().__init__(parent)
         self._studio = studio
         self._theme = theme
         self._hint = size_hint or QSize(424, 344)
         self._arrows = arrows
+        self._at_once = at_once
+        self._painted = False
         self._exercise = ""
         self._mirrored = False
         self._moving = False
@@ -149,13 +161,19 @@ class FigureView(QWidget):
         )
 
     def _fetch(self) -> None:
-        if not self._exercise or not self.isVisible() or self.width() < 8 or self.height() < 8:
+        # Before the first paint the layout is still trying sizes; none of them is asked for.
+        if not self._exercise or not self._painted or not self.isVisible():
+            return
+        if self.width() < 8 or self.height() < 8:
             return
         shot = self._shot(self._exercise, self._start, self._end, self._progress, self._breath)
         shot = shot.canonical()
         if shot == self._shown:
             return
-        image = self._studio.frame(shot) if self._moving else self._studio.still(shot)
+        if self._moving:
+            image = self._studio.frame(shot)
+        else:
+            image = self._studio.still(shot, at_once=self._at_once)
         if image is not None:
             self._image, self._shown = image, shot
             self.update()
@@ -193,6 +211,9 @@ class FigureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, mirrored for the left side."""
+        if not self._painted:
+            self._painted = True
+            self._fetch()
         if self._image is None:
             return
         painter = QPainter(self)

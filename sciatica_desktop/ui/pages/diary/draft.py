@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from sciatica_desktop.domain.diary import Entry, EntryKind, new_id
+from sciatica_desktop.domain.diary import Entry, EntryKind
+from sciatica_desktop.storage.identity import new_id
 
 _EVENING = time(20, 0)
 """A day that is over is looked back on from its evening."""
