@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sciatica_desktop import __version__, resources
+from sciatica_desktop.display import said_plainly, somebody_looks
 from sciatica_desktop.domain.clock import Clock
 from sciatica_desktop.domain.safety import Standing
 from sciatica_desktop.options import Options
@@ -21,13 +22,13 @@ from sciatica_desktop.services.diary import DiaryService
 from sciatica_desktop.services.history import History
 from sciatica_desktop.services.safety import SafetyService
 from sciatica_desktop.services.settings import LAST_ROUTINE, Settings
+from sciatica_desktop.services.stop_signals import StopSignals
 from sciatica_desktop.storage.database import Database
 from sciatica_desktop.storage.diary_store import DiaryStore
 from sciatica_desktop.storage.errors import StorageError
 from sciatica_desktop.storage.files import make_private_folder
 from sciatica_desktop.storage.library import Library, LibraryError, load_library
 from sciatica_desktop.storage.safety_store import SafetyStore
-from sciatica_desktop.storage.session_store import SessionStore
 from sciatica_desktop.ui.first_paint import FirstPaint
 from sciatica_desktop.ui.pages.today import TodayPage
 from sciatica_desktop.ui.shell import Shell
@@ -36,6 +37,7 @@ from sciatica_desktop.ui.theme.manager import Theme
 
 if TYPE_CHECKING:
     from sciatica_desktop.domain.pose import Figure
+    from sciatica_desktop.storage.session_store import SessionStore
     from sciatica_desktop.ui.routine_flow import RoutineFlow
     from sciatica_desktop.ui.safety_flow import SafetyFlow
 
@@ -69,20 +71,30 @@ class Desk(QObject):
         self._lock = _lock(where)
         self.settings = Settings(where.settings, self)
         try:
-            self._database = Database.open(where.database)
+            # The library first: it leaves nothing open behind it.
             self.library: Library = load_library(resources.root(), where.cache)
+            self._database = Database.open(where.database)
         except (StorageError, LibraryError, FileNotFoundError) as error:
             self._lock.unlock()
             raise CannotStart(str(error)) from error
-        self.sessions = SessionStore(self._database)
         self.diary = DiaryService(DiaryStore(self._database), self)
-        self.history = History(self.sessions, self)
+        self.history = History(self._open_sessions, self)
         self.safety = SafetyService(SafetyStore(self._database), clock, self)
         self.theme = Theme(application, self.settings)
         self.studio = Studio(self._figure_of, self._stamp_of, where.cache, self)
         self.shell = Shell(theme=self.theme, settings=self.settings)
         self._add_pages()
         self._wire()
+
+    @cached_property
+    def sessions(self) -> SessionStore:
+        """The kept sessions; the first picture does without them."""
+        from sciatica_desktop.storage.session_store import SessionStore
+
+        return SessionStore(self._database)
+
+    def _open_sessions(self) -> SessionStore:
+        return self.sessions
 
     # The flows and the pages after Today are imported when they are first wanted: none of them
     # is in the first picture, and between them they bring numpy, pyqtgraph and the printer.
@@ -139,6 +151,18 @@ class Desk(QObject):
         """
         self.routine_flow.start(routine, share)
 
+    def leave(self, code: int) -> None:
+        """Close the window without asking, as the system wants it; what is unsaved is kept.
+
+        Args:
+            code: the exit code.
+        """
+        if "routine_flow" in self.__dict__:
+            self.routine_flow.keep_and_stop()
+        self.shell.close()
+        # Also out of the loop of a dialog, which would go on without the window.
+        QApplication.exit(code)
+
     def close(self) -> None:
         """Let go of threads, files and the lock; a running session is kept as far as it came."""
         if "routine_flow" in self.__dict__:
@@ -151,7 +175,7 @@ class Desk(QObject):
         return "routine_flow" not in self.__dict__ or self.routine_flow.may_close()
 
     def _figure_of(self, exercise: str) -> Figure:
-        return self.library.exercises[exercise].figure
+        return self.library.figures[exercise]
 
     def _stamp_of(self, exercise: str) -> str:
         file = resources.path(f"exercises/{exercise}.toml").stat()
@@ -233,6 +257,7 @@ class Desk(QObject):
             history=self.history,
             safety=self.safety,
             library=self.library.exercises,
+            figures=self.library.figures,
             settings=self.settings,
             theme=self.theme,
             clock=self._clock,
@@ -276,10 +301,12 @@ def run(options: Options) -> int:
     """Open the window and stay until it is closed.
 
     Returns:
-        The exit code: 0, or 1 when the window could not be opened.
+        The exit code: 0, 1 when the window could not be opened, or 128 and the number of the
+        signal that ended it.
     """
     # The style by its option: asking Qt for the style object first makes all of its names.
-    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    with said_plainly(throwaway=options.data_dir if options.demo else None):
+        application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Sciatica Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("sciatica-desktop")
@@ -287,9 +314,12 @@ def run(options: Options) -> int:
         desk = Desk(application, places(options.data_dir), SystemClock())
     except CannotStart as error:
         return _say_why(str(error))
+    stop_signals = StopSignals()
+    stop_signals.requested.connect(desk.leave)
     desk.open(options)
     code = application.exec()
     desk.close()
+    stop_signals.release()
     return code
 
 
@@ -324,8 +354,10 @@ def _lock(where: Places) -> QLockFile:
 
 
 def _say_why(sentence: str) -> int:
-    """Tell on the screen and on stderr why there is no window."""
+    """Tell on stderr, and on the screen where there is one, why there is no window."""
     sys.stderr.write(f"{sentence}\n")
+    if not somebody_looks(QApplication.platformName()):
+        return 1
     from PySide6.QtWidgets import QMessageBox
 
     box = QMessageBox(QMessageBox.Icon.Warning, "Sciatica Desktop", sentence)

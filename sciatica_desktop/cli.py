@@ -117,14 +117,13 @@ def load_window() -> Callable[[Options], int]:
         identity,
         library,
         safety_store,
-        session_store,
         settings_file,
     )
 
     # From here on PySide's own import would read that source, 0.2 ms a module, to find out whether
     # the module asks for names in snake_case. None of ours does.
     plain_import = builtins.__import__
-    import PySide6.QtWidgets  # isort: skip  # puts its own import in place
+    import PySide6.QtWidgets  # noqa: F401  # isort: skip  # puts its own import in place
 
     pyside_import = builtins.__import__
     builtins.__import__ = plain_import
@@ -159,10 +158,10 @@ def _report(found: Namespace, where: Places) -> None:
     if found.last < found.first:
         raise CommandError("The day after --to must not be before the one after --from.", BAD_USAGE)
     _check_output(found.output)
-    from sciatica_desktop.print_command import report_bytes
+    from sciatica_desktop.print_command import report_of
 
     with _database(where) as database:
-        content = report_bytes(database, where, found.first, found.last)
+        content = report_of(database, where, found.first, found.last)
     _write(found.output, content, "Report")
 
 
@@ -232,11 +231,18 @@ def _data_folder(found: Namespace) -> Iterator[Places]:
 
 @contextmanager
 def _demo() -> Iterator[Path]:
+    import signal
+
     from sciatica_desktop.demo import demo_folder
     from sciatica_desktop.services.clock import SystemClock
 
-    with demo_folder(SystemClock().now()) as folder:
-        yield folder
+    # A kill leaves as Ctrl+C does, so that the folder goes with it.
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with demo_folder(SystemClock().now()) as folder:
+            yield folder
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _database(where: Places) -> Database:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from datetime import date
-from pathlib import Path
 
 from sciatica_desktop import resources
 from sciatica_desktop.domain.anatomy import AffectedSide
+from sciatica_desktop.domain.safety import Screening
 from sciatica_desktop.paths import Places
 from sciatica_desktop.reports.model import Summary
 from sciatica_desktop.reports.summary import build_summary
@@ -30,7 +29,7 @@ from sciatica_desktop.storage.safety_store import SafetyStore
 from sciatica_desktop.storage.session_store import SessionStore
 
 
-def report_bytes(database: Database, where: Places, first: date, last: date) -> bytes:
+def report_of(database: Database, where: Places, first: date, last: date) -> bytes:
     """The one-page report of the days from ``first`` to ``last``.
 
     Raises:
@@ -43,7 +42,7 @@ def report_bytes(database: Database, where: Places, first: date, last: date) -> 
     summary = build_summary(
         diary.between(first, last),
         sessions.between(first, last),
-        SafetyStore(database).between(first, last),
+        _answers(SafetyStore(database), first, last),
         first,
         last,
         affected=AffectedSide(settings.get(AFFECTED_SIDE)),
@@ -54,6 +53,12 @@ def report_bytes(database: Database, where: Places, first: date, last: date) -> 
         diary_since=min(days, default=None),
     )
     return pdf_bytes(summary, library, settings.get(PAPER))
+
+
+def _answers(store: SafetyStore, first: date, last: date) -> list[Screening]:
+    """The safety answers of the range and the last ones, which may still stand."""
+    answers, latest = store.between(first, last), store.latest()
+    return answers if latest is None or latest in answers else [*answers, latest]
 
 
 def pdf_bytes(summary: Summary, library: Library, paper: str) -> bytes:
@@ -72,16 +77,13 @@ def pdf_bytes(summary: Summary, library: Library, paper: str) -> bytes:
     from sciatica_desktop.reports.art import Art
     from sciatica_desktop.reports.page import PageTooShortError
     from sciatica_desktop.reports.paper import PAPERS
-    from sciatica_desktop.reports.pdf import PageNotWrittenError, write_report
+    from sciatica_desktop.reports.pdf import PageNotWrittenError, report_bytes
 
-    art = Art(library.exercises, load_body(resources.path("body/body.toml")))
-    with tempfile.TemporaryDirectory(prefix="sciatica-report-") as folder:
-        path = Path(folder) / "report.pdf"
-        try:
-            write_report(summary, path, PAPERS[paper], art)
-        except (PageNotWrittenError, PageTooShortError) as error:
-            raise StorageError(str(error)) from error
-        content = path.read_bytes()
+    art = Art(library.exercises, library.figures, load_body(resources.path("body/body.toml")))
+    try:
+        content = report_bytes(summary, PAPERS[paper], art)
+    except (PageNotWrittenError, PageTooShortError) as error:
+        raise StorageError(str(error)) from error
     del application
     return content
 

@@ -1,4 +1,4 @@
-"""The one module that knows where ``resources/`` is: beside the package, or inside it once built."""
+"""The one module that knows where ``resources/`` is: beside the package, or built into it."""
 
 from __future__ import annotations
 

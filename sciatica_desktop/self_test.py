@@ -8,13 +8,12 @@ from datetime import UTC, date, datetime
 from sciatica_desktop import resources
 from sciatica_desktop.domain.anatomy import AffectedSide
 from sciatica_desktop.domain.diary import Entry
-from sciatica_desktop.storage.identity import new_id
-from sciatica_desktop.domain.exercise import Exercise
 from sciatica_desktop.domain.plan import Pace, compile_plan
 from sciatica_desktop.print_command import offscreen_application, pdf_bytes
 from sciatica_desktop.reports.summary import build_summary
 from sciatica_desktop.storage.database import Database
 from sciatica_desktop.storage.diary_store import DiaryStore
+from sciatica_desktop.storage.identity import new_id
 from sciatica_desktop.storage.library import Library, load_library
 
 _DAY = date(2025, 3, 14)
@@ -32,7 +31,7 @@ def parts() -> Iterator[tuple[str, Callable[[], str]]]:
     application = offscreen_application()
     yield "library", lambda: _library(library)
     yield "diary", _diary
-    yield "figure", lambda: _figure(next(iter(library.exercises.values())))
+    yield "figure", lambda: _figure(library)
     yield "report", lambda: _report(library)
     del application
 
@@ -56,14 +55,15 @@ def _diary() -> str:
         return f"version {database.version}, written and read"
 
 
-def _figure(exercise: Exercise) -> str:
+def _figure(library: Library) -> str:
     # Drawing brings numpy and QtGui with it.
     from sciatica_desktop.figure.frames import render
     from sciatica_desktop.figure.look import Look
     from sciatica_desktop.figure.motion import Moment
     from sciatica_desktop.figure.painter import FigurePainter
 
-    painter = FigurePainter(exercise.figure, Look.for_theme("light"))
+    exercise = next(iter(library.exercises.values()))
+    painter = FigurePainter(library.figures[exercise.id], Look.for_theme("light"))
     pose = exercise.start_pose
     picture = render(painter, Moment(pose, pose, 0.0), 240, 180, 1.0, False, None)
     if picture.isNull():

@@ -22,6 +22,14 @@ class Side(StrEnum):
         return self.value[0].upper()
 
 
+def mirrored_for(side: Side | None) -> bool:
+    """Whether a picture has to be mirrored so that ``side`` is the side that works.
+
+    Everything is drawn with the right side at work.
+    """
+    return side is Side.LEFT
+
+
 class AffectedSide(StrEnum):
     """Which side hurts, as the person set it once."""
 

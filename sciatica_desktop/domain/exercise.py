@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sciatica_desktop.domain.pose import Figure
-
 
 class Kind(StrEnum):
     """How an exercise is done."""
@@ -169,7 +167,7 @@ class SideWords:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise with its card, its dose and its drawing (clinical reference D6)."""
+    """One exercise with its card and its dose (clinical reference D6)."""
 
     id: str
     name: str
@@ -193,7 +191,6 @@ class Exercise:
     stop_if: tuple[str, ...]
     evidence: str
     sources: tuple[Source, ...]
-    figure: Figure
     synonyms: tuple[str, ...] = ()
     slider: bool = False
     flare_ok: bool = False
@@ -221,10 +218,6 @@ class Exercise:
         self._check_phases()
 
     def _check_phases(self) -> None:
-        for phase in self.phases:
-            if phase.pose not in self.figure.poses:
-                known = ", ".join(self.figure.poses)
-                raise ValueError(f"pose {phase.pose!r} is not drawn; the figure has {known}")
         kinds = [phase.kind for phase in self.phases]
         holds = kinds.count(PhaseKind.HOLD)
         if self.kind is Kind.REPETITIONS and holds:
@@ -241,8 +234,8 @@ class Exercise:
 
     @property
     def start_pose(self) -> str:
-        """The pose in which the person rests or begins: the first one drawn."""
-        return next(iter(self.figure.poses))
+        """The pose in which the person rests or begins: a repetition ends where it began."""
+        return self.phases[-1].pose
 
     @property
     def is_counted(self) -> bool:

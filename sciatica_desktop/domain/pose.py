@@ -16,15 +16,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from sciatica_desktop.domain.anatomy import Side
 from sciatica_desktop.domain.joints import BONES, JOINTS, LIMBS, expect_known
 
 Vector: TypeAlias = tuple[float, float, float]
-
-
-def mirrored_for(side: Side | None) -> bool:
-    """Whether the picture has to be mirrored so that ``side`` is the side that works."""
-    return side is Side.LEFT
 
 
 LAYERS: tuple[str, ...] = (

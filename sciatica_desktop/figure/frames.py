@@ -19,6 +19,7 @@ def render(
     background: QColor | None = None,
     *,
     arrows: bool = True,
+    room: bool = False,
     ghost: str | None = None,
 ) -> QImage:
     """One frame.
@@ -32,6 +33,7 @@ def render(
         mirrored: the left side works instead of the right.
         background: colour of the page, or None for a transparent picture.
         arrows: show the paths of movement.
+        room: leave room for them although they are not shown; not in the print style.
         ghost: name of a pose to show behind as a dashed outline.
     """
     if painter.look.printed:
@@ -43,9 +45,36 @@ def render(
         brush.end()
     else:
         image = painter.image(
-            width_px, height_px, moment, arrows=arrows, ghost=ghost, background=background
+            width_px,
+            height_px,
+            moment,
+            arrows=arrows,
+            room=room,
+            ghost=ghost,
+            background=background,
         )
         if mirrored:
             image = image.flipped(Qt.Orientation.Horizontal)
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def render_arrows(
+    painter: FigurePainter,
+    moment: Moment,
+    width_px: int,
+    height_px: int,
+    ratio: float = 1.0,
+) -> QImage:
+    """The arrows of a moment alone, to lie over a frame with room for them.
+
+    Args:
+        painter: the figure, in a soft style.
+        moment: the movement; how far it has come makes no difference.
+        width_px: width in device pixels.
+        height_px: height in device pixels.
+        ratio: device pixels to a logical one; the picture carries it.
+    """
+    image = painter.arrows_image(width_px, height_px, moment)
     image.setDevicePixelRatio(ratio)
     return image

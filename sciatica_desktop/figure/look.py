@@ -137,8 +137,8 @@ class Look:
     contour: float = 2.6 / 640
 
     @classmethod
-    def for_theme(cls, name: ThemeName) -> Look:
-        """The look on a light or a dark page."""
+    def for_theme(cls, name: str) -> Look:
+        """The look on a page of the theme "light" or "dark"."""
         return _LIGHT if name == "light" else _DARK
 
     @classmethod

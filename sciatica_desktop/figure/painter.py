@@ -122,13 +122,25 @@ class FigurePainter:
         moment: Moment,
         *,
         arrows: bool = True,
+        room: bool = False,
         ghost: str | None = None,
         background: QColor | None = None,
     ) -> QImage:
-        """A moment in the soft style as a picture of this many pixels."""
-        camera = self.camera(width, height, arrows=arrows)
+        """A moment in the soft style as a picture of this many pixels.
+
+        Args:
+            width: width in device pixels.
+            height: height in device pixels.
+            moment: what to show.
+            arrows: show the paths of movement, and leave room for them.
+            room: leave room for them although they are not shown.
+            ghost: name of a pose to show behind as a dashed outline.
+            background: colour of the page, or None for a transparent picture.
+        """
+        framed = arrows or room
+        camera = self.camera(width, height, arrows=framed)
         scene = self.scene(moment, camera)
-        image = self._background(width, height, camera, arrows, background).copy()
+        image = self._background(width, height, camera, framed, background).copy()
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -141,6 +153,16 @@ class FigurePainter:
         painter.drawImage(corner, layer)
         if arrows:
             self._paint_arrows(painter, moment, camera, 0.0)
+        painter.end()
+        return image
+
+    def arrows_image(self, width: int, height: int, moment: Moment) -> QImage:
+        """The arrows alone, in the soft style, to lie over a picture with room for them."""
+        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(0)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_arrows(painter, moment, self.camera(width, height), 0.0)
         painter.end()
         return image
 

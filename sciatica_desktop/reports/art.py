@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
-from sciatica_desktop.domain.anatomy import Side
+from sciatica_desktop.domain.anatomy import Side, mirrored_for
 from sciatica_desktop.domain.body import View
 from sciatica_desktop.domain.exercise import Exercise, PhaseKind
 from sciatica_desktop.domain.outline import BodyDrawing, Drawing, Outline
-from sciatica_desktop.domain.pose import mirrored_for
 from sciatica_desktop.reports import strokes
 
 if TYPE_CHECKING:
+    from sciatica_desktop.domain.pose import Figure
     from sciatica_desktop.figure.painter import FigurePainter
 
 CROP_TOP = 0.42
@@ -106,9 +106,10 @@ def _silhouette(drawing: Drawing) -> QPainterPath:
 class PoseArt:
     """The drawn person in the one pose that tells an exercise from the others."""
 
-    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
+    def __init__(self, exercises: Mapping[str, Exercise], figures: Mapping[str, Figure]) -> None:
         """Draw exercises of a library."""
         self._exercises = exercises
+        self._figures = figures
         self._painters: dict[str, FigurePainter] = {}
 
     def paint(self, painter: QPainter, rect: QRectF, exercise: str, side: Side | None) -> None:
@@ -119,10 +120,12 @@ class PoseArt:
         from sciatica_desktop.figure.painter import FigurePainter
 
         card = self._exercises.get(exercise)
-        if card is None:
+        if card is None or exercise not in self._figures:
             return
         if exercise not in self._painters:
-            self._painters[exercise] = FigurePainter(card.figure, Look.for_print(small=True))
+            self._painters[exercise] = FigurePainter(
+                self._figures[exercise], Look.for_print(small=True)
+            )
         pose = telling_pose(card)
         painter.save()
         painter.scale(1 / _FIGURE_UNITS, 1 / _FIGURE_UNITS)
@@ -150,8 +153,9 @@ class Art:
     def __init__(
         self,
         exercises: Mapping[str, Exercise] | None = None,
+        figures: Mapping[str, Figure] | None = None,
         body: BodyDrawing | None = None,
     ) -> None:
         """Take what there is; a drawing that is not there is left out of the page."""
         self.body = BodyOutlines(body) if body is not None else None
-        self.poses = PoseArt(exercises or {})
+        self.poses = PoseArt(exercises or {}, figures or {})

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from sciatica_desktop.domain.log import SessionRecord
-from sciatica_desktop.storage.session_store import SessionStore
+if TYPE_CHECKING:
+    from sciatica_desktop.domain.log import SessionRecord
+    from sciatica_desktop.storage.session_store import SessionStore
 
 
 class History(QObject):
@@ -20,11 +22,15 @@ class History(QObject):
 
     sessions_changed = Signal()
 
-    def __init__(self, store: SessionStore, parent: QObject | None = None) -> None:
-        """Look at a store."""
+    def __init__(
+        self,
+        open_store: Callable[[], SessionStore],
+        parent: QObject | None = None,
+    ) -> None:
+        """Look back; the store is opened by the first look, which is after the first picture."""
         super().__init__(parent)
-        self._store = store
+        self._open_store = open_store
 
     def between(self, first: date, last: date) -> Sequence[SessionRecord]:
         """Sessions begun on the days from ``first`` to ``last`` in which something was done."""
-        return [record for record in self._store.between(first, last) if record.counts]
+        return [record for record in self._open_store().between(first, last) if record.counts]

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from sciatica_desktop.domain.anatomy import AffectedSide
 from sciatica_desktop.domain.clock import Clock
-from sciatica_desktop.storage.identity import new_id
 from sciatica_desktop.domain.log import (
     BlockRecord,
     CheckIn,
@@ -17,6 +16,7 @@ from sciatica_desktop.domain.log import (
 from sciatica_desktop.domain.session import Credit
 from sciatica_desktop.services.player import SessionPlayer
 from sciatica_desktop.storage.errors import StorageError
+from sciatica_desktop.storage.identity import new_id
 from sciatica_desktop.storage.session_store import SessionStore
 
 _KEEP_EVERY_S = 5.0

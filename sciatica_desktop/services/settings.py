@@ -49,7 +49,7 @@ class Setting(Generic[T]):
             return False
         if self.choices:
             return any(value == choice for choice, _ in self.choices)
-        if isinstance(value, int) and self.high:
+        if self.high and isinstance(value, int):
             return self.low <= value <= self.high
         return True
 

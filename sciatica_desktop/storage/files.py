@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -56,6 +55,9 @@ def write_private(path: Path, content: bytes) -> None:
         make_private_folder(path.parent)
     with _told_plainly(path.parent):
         # mkstemp opens with 0600.
+        # Brings random numbers and their hashes, which a start that writes nothing does without.
+        import tempfile
+
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:

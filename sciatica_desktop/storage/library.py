@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sciatica_desktop.domain.exercise import Exercise
 from sciatica_desktop.domain.routine import Routine
@@ -13,7 +13,11 @@ from sciatica_desktop.storage.card_file import decode, read_toml
 from sciatica_desktop.storage.errors import StorageError
 from sciatica_desktop.storage.library_cache import Contents, read_cache, stamp_of, write_cache
 
-T = TypeVar("T", Exercise, Routine)
+if TYPE_CHECKING:
+    from sciatica_desktop.domain.drawn import DrawnExercise
+    from sciatica_desktop.domain.pose import Figure
+
+T = TypeVar("T", bound=Exercise | Routine)
 
 
 class LibraryError(StorageError):
@@ -22,19 +26,29 @@ class LibraryError(StorageError):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All exercises and routines, by id, in the order of their file names."""
+    """All exercises and routines, by id, in the order of their file names.
+
+    Attributes:
+        exercises: what is done.
+        routines: in which order.
+        figures: how each exercise is drawn.
+    """
 
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
+    figures: Mapping[str, Figure] = field(default_factory=dict)
 
 
-def load_exercise(path: Path) -> Exercise:
+def load_exercise(path: Path) -> DrawnExercise:
     """Read one exercise file.
 
     Raises:
         LibraryError: in one sentence: file, field and what was expected.
     """
-    return _load(path, Exercise)
+    # Its classes take 5 ms to load, and a start that finds the compiled library does without.
+    from sciatica_desktop.domain.drawn import DrawnExercise
+
+    return _load(path, DrawnExercise)
 
 
 def load_routine(path: Path) -> Routine:
@@ -46,7 +60,7 @@ def load_routine(path: Path) -> Routine:
     return _load(path, Routine)
 
 
-def load_card(path: Path) -> Exercise | Routine:
+def load_card(path: Path) -> DrawnExercise | Routine:
     """Read a file that is one or the other: only a routine has items.
 
     Raises:
@@ -81,10 +95,12 @@ def load_library(resources_dir: Path, cache_dir: Path | None = None) -> Library:
     stamp = stamp_of([*exercise_files, *routine_files])
     contents = read_cache(cache_dir, stamp) if cache_dir is not None else None
     if contents is None:
+        drawn = [load_exercise(path) for path in exercise_files]
         contents = Contents(
             stamp,
-            tuple(load_exercise(path) for path in exercise_files),
+            tuple(exercise.undrawn for exercise in drawn),
             tuple(load_routine(path) for path in routine_files),
+            {exercise.id: exercise.figure for exercise in drawn},
         )
         _check_routines(contents, routine_files)
         if cache_dir is not None:
@@ -92,6 +108,7 @@ def load_library(resources_dir: Path, cache_dir: Path | None = None) -> Library:
     return Library(
         {exercise.id: exercise for exercise in contents.exercises},
         {routine.id: routine for routine in contents.routines},
+        contents.figures,
     )
 
 

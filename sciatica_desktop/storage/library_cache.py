@@ -2,32 +2,37 @@
 
 Every value is kept with the name of its class, ``["Dose", 1, 2, ...]``, so that reading it back
 needs neither type hints nor the converter, whose import alone takes longer than all the rest of
-the storage room.
+the storage room. The figures, which are most of it, are taken apart when they are first wanted:
+the first page shows pictures that were drawn before.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sciatica_desktop import __version__
-from sciatica_desktop.domain import exercise, pose, routine
+from sciatica_desktop.domain import exercise, routine
 from sciatica_desktop.domain.exercise import Exercise
 from sciatica_desktop.domain.routine import Routine
 from sciatica_desktop.storage.errors import StorageError
 from sciatica_desktop.storage.files import write_private
 
+if TYPE_CHECKING:
+    from sciatica_desktop.domain.pose import Figure
+
 _NAME = "library.json"
 _LIST = ""
 """Stands for the name of a class where there is none: a plain tuple."""
-_MODULES: tuple[ModuleType, ...] = (exercise, pose, routine)
+_CLASS_FILES = ("exercise.py", "pose.py", "routine.py")
+"""Modules of the core with the classes that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +42,42 @@ class Contents:
     stamp: str
     exercises: tuple[Exercise, ...]
     routines: tuple[Routine, ...]
+    figures: Mapping[str, Figure]
+
+
+class KeptFigures(Mapping[str, "Figure"]):
+    """The figures of a cache, each made when it is first asked for; any thread may ask."""
+
+    def __init__(self, kept: Mapping[str, str]) -> None:
+        """Take what was kept, by id of the exercise, as JSON."""
+        self._kept = kept
+        self._made: dict[str, Figure] = {}
+
+    def __getitem__(self, exercise: str) -> Figure:
+        """The figure of an exercise.
+
+        Raises:
+            KeyError: if there is no such exercise.
+        """
+        if exercise not in self._made:
+            # Its classes take longer to load than the rest of the core.
+            from sciatica_desktop.domain import pose
+
+            self._made[exercise] = _unpacked(json.loads(self._kept[exercise]), _classes_of(pose))
+        return self._made[exercise]
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of the exercises."""
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        """How many figures there are."""
+        return len(self._kept)
 
 
 def stamp_of(files: Sequence[Path]) -> str:
     """What changes when a file, the program or the classes the files become change."""
-    classes = [Path(module.__file__ or "") for module in _MODULES]
+    classes = [Path(exercise.__file__).with_name(name) for name in _CLASS_FILES]
     return "\n".join([__version__, *_facts([*files, *classes])])
 
 
@@ -51,18 +87,25 @@ def read_cache(folder: Path, stamp: str) -> Contents | None:
         checksum, _, body = (folder / _NAME).read_bytes().partition(b"\n")
         if checksum != _checksum(body):
             return None
-        kept, exercises, routines = json.loads(body)
+        kept, exercises, routines, figures = json.loads(body)
         if kept != stamp:
             return None
-        return Contents(stamp, _unpacked(exercises), _unpacked(routines))
+        classes = _classes_of(exercise, routine)
+        return Contents(
+            stamp,
+            _unpacked(exercises, classes),
+            _unpacked(routines, classes),
+            KeptFigures(figures),
+        )
     except (OSError, ValueError, TypeError, LookupError):
         return None
 
 
 def write_cache(folder: Path, contents: Contents) -> None:
     """Keep what was read; where that cannot be written, the next start reads the files again."""
-    kept = [contents.stamp, _packed(contents.exercises), _packed(contents.routines)]
-    body = json.dumps(kept, separators=(",", ":")).encode()
+    figures = {name: _json(_packed(figure)) for name, figure in contents.figures.items()}
+    kept = [contents.stamp, _packed(contents.exercises), _packed(contents.routines), figures]
+    body = _json(kept).encode()
     with suppress(StorageError):
         write_private(folder / _NAME, _checksum(body) + b"\n" + body)
 
@@ -79,22 +122,27 @@ def _packed(value: Any) -> Any:
     return value
 
 
-def _unpacked(value: Any) -> Any:
+def _unpacked(value: Any, classes: Mapping[str, type]) -> Any:
     if isinstance(value, list):
         name, *values = value
-        parts = [_unpacked(part) for part in values]
-        return tuple(parts) if name == _LIST else _CLASSES[name](*parts)
+        parts = [_unpacked(part, classes) for part in values]
+        return tuple(parts) if name == _LIST else classes[name](*parts)
     if isinstance(value, dict):
-        return {key: _unpacked(inner) for key, inner in value.items()}
+        return {key: _unpacked(inner, classes) for key, inner in value.items()}
     return value
 
 
-_CLASSES = {
-    name: kind
-    for module in _MODULES
-    for name, kind in vars(module).items()
-    if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, Enum))
-}
+def _classes_of(*modules: ModuleType) -> dict[str, type]:
+    return {
+        name: kind
+        for module in modules
+        for name, kind in vars(module).items()
+        if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, Enum))
+    }
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _checksum(body: bytes) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-
 # A window covered by its own children is not painted itself, but it is told to bring them up.
 _PAINTING = (QEvent.Type.Paint, QEvent.Type.UpdateRequest)
 

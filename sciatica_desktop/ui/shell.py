@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
@@ -23,7 +24,9 @@ from sciatica_desktop.ui.page import Page
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.brand import NAME, Brand
 from sciatica_desktop.ui.widgets.buttons import IconButton
-from sciatica_desktop.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from sciatica_desktop.ui.widgets.toast import Toast
 
 FOLDS_BELOW = 1100
 """Width in px at 100 % text size under which the navigation shows icons only."""
@@ -76,7 +79,6 @@ class Shell(QWidget):
         self._menu_bar.opened.connect(self._open_menu)
         self._pages = QStackedWidget()
         self._lay_out()
-        self.toast = Toast(self, theme=theme)
         self._restore_geometry()
         theme.rescaled.connect(self._rebuild)
 
@@ -106,6 +108,13 @@ class Shell(QWidget):
     def over(self) -> QWidget | None:
         """What covers the pages, or None."""
         return self._over
+
+    @cached_property
+    def toast(self) -> Toast:
+        """The sentence at the foot of the window, made when there is first one to tell."""
+        from sciatica_desktop.ui.widgets.toast import Toast
+
+        return Toast(self, theme=self._theme)
 
     def add_page(
         self,
@@ -157,7 +166,7 @@ class Shell(QWidget):
         self._menu_bar.set_title(self._entries[key].title)
         self.setWindowTitle(f"{self._entries[key].title} - {NAME}")
         if changed:
-            self.toast.hide()
+            self._hide_toast()
             self._pages.setCurrentWidget(page)
             self._give_focus()
             self.page_shown.emit(key)
@@ -184,6 +193,10 @@ class Shell(QWidget):
     def tell(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Show a sentence at the foot of the window, with a way back where there is one."""
         self.toast.show_message(words, undo)
+
+    def _hide_toast(self) -> None:
+        if "toast" in self.__dict__:
+            self.toast.hide()
 
     def toggle_full_screen(self) -> None:
         """Fill the whole screen, or go back to the window as it was."""

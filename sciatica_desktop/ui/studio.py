@@ -9,72 +9,28 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCryptographicHash, QIODevice, QObject, QSaveFile, Signal
+from PySide6.QtGui import QImage, QImageWriter
 
 from sciatica_desktop import __version__
+from sciatica_desktop.ui.shot import Layer, Shot
 
 if TYPE_CHECKING:
     from sciatica_desktop.domain.pose import Figure
     from sciatica_desktop.figure.painter import FigurePainter
 
 _MEMORY_BYTES = 96 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Shot:
-    """One picture of one exercise.
-
-    Attributes:
-        exercise: id of the exercise.
-        start: pose the move comes from.
-        end: pose the move goes to.
-        progress: share of the move's time, 0 to 1.
-        breath: how far the breath is in, 0 to 1.
-        width: logical width.
-        height: logical height.
-        ratio: device pixels to a logical one.
-        theme: "light" or "dark".
-        arrows: whether the arrows of the movement are drawn.
-    """
-
-    exercise: str
-    start: str
-    end: str
-    progress: float
-    width: int
-    height: int
-    ratio: float
-    theme: str
-    breath: float = 0.0
-    arrows: bool = True
-
-    def canonical(self) -> Shot:
-        """The same picture reached one way only: a still pose, or the forward move."""
-        if self.progress in (0.0, 1.0) or self.start == self.end:
-            pose = self.end if self.progress == 1.0 else self.start
-            return self._with(pose, pose, 0.0)
-        if self.start > self.end:
-            return self._with(self.end, self.start, 1.0 - self.progress)
-        return self._with(self.start, self.end, self.progress)
-
-    def _with(self, start: str, end: str, progress: float) -> Shot:
-        return Shot(
-            self.exercise,
-            start,
-            end,
-            round(progress, 4),
-            self.width,
-            self.height,
-            self.ratio,
-            self.theme,
-            round(self.breath, 3),
-            self.arrows,
-        )
+_KEPT_FILES = 256
+"""Pictures kept on disk: every page at a dozen sizes of the window."""
+_QUALITY = 90
+"""Of a PNG, which always comes back as it was: high is large and written fast."""
+_DRAWING = ("figure", "domain/pose.py")
+"""What draws, below the package: a picture made by another version of it is another picture."""
 
 
 class Studio(QObject):
@@ -103,6 +59,7 @@ class Studio(QObject):
             figure_of: the figure of an exercise id.
             stamp_of: changes whenever the exercise's file does.
             cache_dir: where still pictures are kept.
+            parent: owner in Qt's tree.
         """
         super().__init__(parent)
         self._figure_of = figure_of
@@ -126,13 +83,21 @@ class Studio(QObject):
         if self._stills or self._urgent or self._later:
             self._wake()
 
-    def still(self, shot: Shot, *, at_once: bool = False) -> QImage | None:
+    def still(
+        self,
+        shot: Shot,
+        *,
+        at_once: bool = False,
+        instead_of: Shot | None = None,
+    ) -> QImage | None:
         """A picture that stays: from memory, or None until ``ready`` tells of it.
 
         Args:
             shot: the picture.
             at_once: read it from disk here and now if it is there: for the one picture that the
                 first page is made round.
+            instead_of: an earlier order that nobody waits for any more, such as the same picture
+                for a window that has been resized since.
         """
         shot = shot.canonical()
         image = self._from_memory(shot)
@@ -143,6 +108,8 @@ class Studio(QObject):
         if image is not None:
             return image
         with self._change:
+            if instead_of is not None and instead_of in self._stills:
+                self._stills.remove(instead_of)
             if shot not in self._stills:
                 self._stills.append(shot)
         self._wake()
@@ -210,12 +177,43 @@ class Studio(QObject):
             return
         self._remember(shot, image)
         if to_disk:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            image.save(str(self._file(shot)), "PNG", 90)
+            self._write(shot, image)
         self.ready.emit(shot)
 
+    def _write(self, shot: Shot, image: QImage) -> None:
+        """Keep a picture on disk, whole or not at all; where that fails it is drawn again."""
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            file = QSaveFile(str(self._file(shot)))
+            if file.open(QIODevice.OpenModeFlag.WriteOnly):
+                writer = QImageWriter(file, b"png")
+                writer.setQuality(_QUALITY)
+                if writer.write(image):
+                    file.commit()
+
+    def _tidy(self) -> None:
+        """Drop the oldest pictures: a window has many sizes in its life."""
+        with suppress(OSError):
+            files = sorted(self._folder.glob("*.png"), key=_time_of)
+            for file in files[:-_KEPT_FILES]:
+                file.unlink()
+
+    @cached_property
+    def _program(self) -> str:
+        """What changes when a picture would be drawn differently."""
+        package = Path(__file__).parent.parent
+        found = []
+        for name in _DRAWING:
+            place = package / name
+            # Inside an archive there is nothing to stat; the version alone tells then.
+            with suppress(OSError):
+                for file in sorted(place.glob("*.py")) if place.is_dir() else [place]:
+                    facts = file.stat()
+                    found.append(f"{file.name} {facts.st_mtime_ns} {facts.st_size}")
+        return " ".join([__version__, *found])
+
     def _file(self, shot: Shot) -> Path:
-        name = f"{__version__} {self._stamp_of(shot.exercise)} {shot}"
+        name = f"{self._program} {self._stamp_of(shot.exercise)} {shot}"
         # Qt's own: loading Python's costs as much as two of the pictures.
         key = QCryptographicHash.hash(name.encode(), QCryptographicHash.Algorithm.Sha1)
         return self._folder / f"{key.toHex().toStdString()}.png"
@@ -230,6 +228,7 @@ class Studio(QObject):
             self._change.notify_all()
 
     def _work(self) -> None:
+        self._tidy()
         while True:
             with self._change:
                 while not (self._closing or self._stills or self._urgent or self._later):
@@ -246,16 +245,17 @@ class Studio(QObject):
                 self._drawn.emit(shot, self._draw(shot), to_disk)
 
     def _next(self) -> tuple[Shot, bool]:
+        # A still picture is asked for once and waits; of a movement the next frame comes anyway.
+        if self._stills:
+            return self._stills.popleft(), True
         if self._urgent is not None:
             shot, self._urgent = self._urgent, None
             return shot, False
-        if self._stills:
-            return self._stills.popleft(), True
         return self._later.popleft(), False
 
     def _draw(self, shot: Shot) -> QImage:
         # Imported here, on the worker: numpy and the rig cost more than a whole start otherwise.
-        from sciatica_desktop.figure.frames import render
+        from sciatica_desktop.figure.frames import render, render_arrows
         from sciatica_desktop.figure.look import Look
         from sciatica_desktop.figure.motion import Moment
         from sciatica_desktop.figure.painter import FigurePainter
@@ -265,11 +265,13 @@ class Studio(QObject):
         if painter is None:
             painter = FigurePainter(self._figure_of(shot.exercise), Look.for_theme(shot.theme))
             self._painters[key] = painter
-        return render(
-            painter,
-            Moment(shot.start, shot.end, shot.progress, shot.breath),
-            round(shot.width * shot.ratio),
-            round(shot.height * shot.ratio),
-            shot.ratio,
-            arrows=shot.arrows,
-        )
+        moment = Moment(shot.start, shot.end, shot.progress, shot.breath)
+        width, height = round(shot.width * shot.ratio), round(shot.height * shot.ratio)
+        if shot.layer is Layer.ARROWS:
+            return render_arrows(painter, moment, width, height, shot.ratio)
+        arrows = shot.arrows and shot.layer is Layer.ALL
+        return render(painter, moment, width, height, shot.ratio, arrows=arrows, room=shot.arrows)
+
+
+def _time_of(file: Path) -> int:
+    return file.stat().st_mtime_ns

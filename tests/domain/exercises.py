@@ -13,7 +13,6 @@ from sciatica_desktop.domain.exercise import (
     SideWords,
     Source,
 )
-from sciatica_desktop.domain.pose import Figure, Pose
 
 HOLD_PHASES = (
     Phase(PhaseKind.MOVE_OUT, "Ease in", "Ease in.", "stretch", 3),
@@ -66,7 +65,6 @@ def make_exercise(
             Source("One", "https://example.org/one"),
             Source("Two", "https://example.org/two"),
         ),
-        figure=Figure(poses={"start": Pose(), "stretch": Pose()}),
         flare_ok=flare_ok,
     )
 

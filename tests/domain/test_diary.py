@@ -14,7 +14,6 @@ from sciatica_desktop.domain.diary import (
     Treatment,
     TreatmentKind,
     can_be_written,
-    new_id,
 )
 
 NOON = datetime(2025, 3, 14, 12, tzinfo=UTC)
@@ -88,7 +87,3 @@ def test_marks_and_treatments_stay_in_their_ranges() -> None:
 
 def test_every_treatment_has_a_letter_of_its_own() -> None:
     assert len({kind.letter for kind in TreatmentKind}) == len(TreatmentKind)
-
-
-def test_ids_do_not_repeat() -> None:
-    assert len({new_id() for _ in range(1000)}) == 1000

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
+from sciatica_desktop.domain.drawn import DrawnExercise
 from sciatica_desktop.domain.exercise import Dose, Kind, Phase, PhaseKind, Source
+from sciatica_desktop.domain.pose import Figure, Pose
 from tests.domain.exercises import FLOSS_PHASES, HOLD_PHASES, make_exercise
 
 
@@ -84,6 +86,24 @@ def test_a_held_exercise_has_one_hold() -> None:
 
 
 def test_every_phase_goes_to_a_pose_that_is_drawn() -> None:
+    drawn = make_drawn("start", "stretch")
     away = replace(HOLD_PHASES[0], pose="away")
     with pytest.raises(ValueError, match="'away' is not drawn"):
-        make_exercise(phases=(away, *HOLD_PHASES[1:]))
+        replace(drawn, phases=(away, *HOLD_PHASES[1:]))
+
+
+def test_the_first_pose_drawn_is_where_a_repetition_ends() -> None:
+    assert make_drawn("start", "stretch").figure.rest == make_exercise().start_pose
+    with pytest.raises(ValueError, match="must be the one the last phase ends in, 'start'"):
+        make_drawn("stretch", "start")
+
+
+def test_without_its_drawing_it_is_the_same_exercise() -> None:
+    assert make_drawn("start", "stretch").undrawn == make_exercise()
+
+
+def make_drawn(*poses: str) -> DrawnExercise:
+    """The hold with a figure that has these poses."""
+    card = make_exercise()
+    words = {field.name: getattr(card, field.name) for field in fields(card)}
+    return DrawnExercise(**words, figure=Figure(poses={name: Pose() for name in poses}))

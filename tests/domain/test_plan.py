@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,5 +148,5 @@ def test_any_routine_compiles_to_a_whole(
         assert sum(s.seconds or 0 for s in own if s.kind.is_active) == pytest.approx(
             block.active_s,
         )
-        for earlier, later in zip(own, own[1:], strict=False):
+        for earlier, later in pairwise(own):
             assert earlier.end_pose == later.start_pose

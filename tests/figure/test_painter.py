@@ -10,8 +10,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 
-from sciatica_desktop.domain.anatomy import Side
-from sciatica_desktop.domain.pose import mirrored_for
+from sciatica_desktop.domain.anatomy import Side, mirrored_for
 from sciatica_desktop.figure.arrows import tracks_of
 from sciatica_desktop.figure.camera import Camera
 from sciatica_desktop.figure.frames import render

@@ -13,11 +13,11 @@ from sciatica_desktop.storage.library import load_library
 @pytest.fixture(scope="session")
 def art(qapp: object) -> Art:
     """The project's own drawings."""
-    exercises = load_library(resources.root()).exercises
-    return Art(exercises, load_body(resources.path("body/body.toml")))
+    library = load_library(resources.root())
+    return Art(library.exercises, library.figures, load_body(resources.path("body/body.toml")))
 
 
 @pytest.fixture(scope="session")
 def plain_art(qapp: object) -> Art:
     """The body chart alone; the drawn person takes longer and is not in question."""
-    return Art({}, load_body(resources.path("body/body.toml")))
+    return Art(body=load_body(resources.path("body/body.toml")))

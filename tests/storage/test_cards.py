@@ -37,7 +37,7 @@ every_hold = pytest.mark.parametrize("exercise", HOLDS, ids=name_of)
 
 def angle(exercise: Exercise, pose: str, *joints: str) -> float:
     """The sum of some joint angles of a drawn pose; flexion is positive."""
-    return sum(exercise.figure.pose(pose).angles.get(joint, 0.0) for joint in joints)
+    return sum(LIBRARY.figures[exercise.id].pose(pose).angles.get(joint, 0.0) for joint in joints)
 
 
 def pose_of(exercise: Exercise, kind: PhaseKind) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from sciatica_desktop.domain.pose import Figure
-from sciatica_desktop.ui.studio import Shot, Studio
+from sciatica_desktop.ui.shot import Shot
+from sciatica_desktop.ui.studio import Studio
 
 
 class BlankStudio(Studio):
@@ -18,7 +19,13 @@ class BlankStudio(Studio):
         super().__init__(_no_figure, str, Path("nowhere"))
         self.asked: list[Shot] = []
 
-    def still(self, shot: Shot, *, at_once: bool = False) -> QImage:
+    def still(
+        self,
+        shot: Shot,
+        *,
+        at_once: bool = False,
+        instead_of: Shot | None = None,
+    ) -> QImage:
         return self._blank(shot)
 
     def frame(self, shot: Shot) -> QImage:
@@ -36,4 +43,3 @@ class BlankStudio(Studio):
 
 def _no_figure(_exercise: str) -> Figure:
     raise AssertionError("nothing is drawn in this test")
-

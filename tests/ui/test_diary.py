@@ -18,13 +18,13 @@ from sciatica_desktop.domain.diary import (
     RegionMark,
     Treatment,
     TreatmentKind,
-    new_id,
 )
 from sciatica_desktop.services.diary import DiaryService
 from sciatica_desktop.services.settings import AFFECTED_SIDE, Settings
 from sciatica_desktop.storage.database import Database
 from sciatica_desktop.storage.diary_store import DiaryStore
 from sciatica_desktop.storage.errors import DiskFull
+from sciatica_desktop.storage.identity import new_id
 from sciatica_desktop.ui.pages.diary import DiaryPage
 from sciatica_desktop.ui.theme.manager import Theme
 from tests.clocks import FakeClock

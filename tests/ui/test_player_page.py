@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from sciatica_desktop.domain.anatomy import AffectedSide, Side
 from sciatica_desktop.domain.plan import Pace, compile_plan
@@ -15,12 +15,16 @@ from sciatica_desktop.domain.routine import Item, Routine
 from sciatica_desktop.domain.session import State
 from sciatica_desktop.services.player import SessionPlayer
 from sciatica_desktop.services.settings import REDUCED_MOTION, Settings
-from sciatica_desktop.ui.pages.player import PlayerPage, whole_seconds
+from sciatica_desktop.ui.pages.player import PlayerPage
 from sciatica_desktop.ui.pages.player_bars import clock_words
+from sciatica_desktop.ui.pages.player_panel import whole_seconds
 from sciatica_desktop.ui.theme.manager import Theme
 from tests.clocks import FakeClock
 from tests.domain.exercises import make_exercise, make_floss
 from tests.ui.studios import BlankStudio
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 EXERCISES = {e.id: e for e in (make_exercise(), make_floss())}
 ROUTINE = Routine("r", "R", "mat", tuple(Item(name) for name in EXERCISES))
@@ -46,6 +50,7 @@ class Desk:
         qtbot.addWidget(self.page)
         self.page.resize(1280, 800)
         self.page.show()
+        self.page.grab()  # paints it: pictures are asked for from the first paint on
         self.player.start()
 
     def let_pass(self, seconds: float) -> None:
@@ -73,29 +78,30 @@ def desk(qtbot: QtBot, fake_clock: FakeClock, settings: Settings) -> Iterator[De
 
 def test_a_hold_counts_down_and_names_the_leg_that_is_stretched(desk: Desk) -> None:
     desk.let_pass(10 + 3 + 12)
-    assert desk.page.word.text() == "Hold"
-    assert desk.page.detail.text() == "left hip, right foot in front"
-    assert desk.page.badge.side is Side.LEFT
-    assert desk.page.ring.accessibleName() == "18 seconds"
+    assert desk.page.panel.word.text() == "Hold"
+    assert desk.page.panel.detail.text() == "left hip, right foot in front"
+    assert desk.page.panel.badge.side is Side.LEFT
+    assert desk.page.panel.ring.accessibleName() == "18 seconds"
     assert desk.page.figure.is_mirrored
 
 
 def test_a_floss_counts_repetitions(desk: Desk) -> None:
     desk.player.go_to_item(1)
     desk.let_pass(10 + 5 * 5 + 1)
-    assert (desk.page.word.text(), desk.page.ring.accessibleName()) == ("Out", "6 of 10")
-    assert desk.page.count.text() == "2 s out, 2 s in, no hold"
+    assert desk.page.panel.word.text() == "Out"
+    assert desk.page.panel.ring.accessibleName() == "6 of 10"
+    assert desk.page.panel.count.text() == "2 s out, 2 s in, no hold"
 
 
 def test_space_pauses_and_goes_on_through_get_ready(desk: Desk) -> None:
     desk.let_pass(20)
     desk.press(KEY.Key_Space)
     assert desk.player.state is State.PAUSED
-    assert desk.page.word.text() == "Paused"
+    assert desk.page.panel.word.text() == "Paused"
     desk.press(KEY.Key_Space)
-    assert desk.page.word.text() == "Get ready"
+    assert desk.page.panel.word.text() == "Get ready"
     desk.let_pass(4)
-    assert desk.page.word.text() == "Hold"
+    assert desk.page.panel.word.text() == "Hold"
 
 
 def test_arrows_go_back_and_skip_and_digits_jump(desk: Desk) -> None:
@@ -184,9 +190,9 @@ def test_reduced_motion_shows_key_poses_at_the_same_times(
 def test_nothing_overlaps_at_any_size(desk: Desk, width: int, height: int) -> None:
     desk.page.resize(width, height)
     desk.let_pass(15)
-    page = desk.page
-    parts = [page.cue, page.figure, page.badge, page.word, page.ring, page.dots, page.bottom]
-    places = [part.geometry() for part in parts if part.isVisible()]
+    page, panel = desk.page, desk.page.panel
+    parts = [page.cue, page.figure, panel.badge, panel.word, panel.ring, panel.dots, page.bottom]
+    places = [QRect(part.mapTo(page, QPoint()), part.size()) for part in parts if part.isVisible()]
     for number, place in enumerate(places):
         assert page.rect().contains(place), parts[number].objectName() or type(parts[number])
         for other in places[number + 1 :]:

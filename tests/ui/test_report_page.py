@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from sciatica_desktop import resources
-from sciatica_desktop.domain.exercise import Exercise
 from sciatica_desktop.domain.safety import Screening
 from sciatica_desktop.reports.pdf import sheet_bytes
 from sciatica_desktop.reports.text import report_text
@@ -22,7 +21,7 @@ from sciatica_desktop.services.history import History
 from sciatica_desktop.services.settings import AFFECTED_SIDE, PAPER, REPORT_READER, Settings
 from sciatica_desktop.storage.database import Database
 from sciatica_desktop.storage.diary_store import DiaryStore
-from sciatica_desktop.storage.library import load_library
+from sciatica_desktop.storage.library import Library, load_library
 from sciatica_desktop.storage.safety_store import SafetyStore
 from sciatica_desktop.storage.session_store import SessionStore
 from sciatica_desktop.ui import printing
@@ -47,7 +46,7 @@ class Desk:
         folder: Path,
         theme: str = "light",
         text_size: int = 100,
-        library: Mapping[str, Exercise] | None = None,
+        library: Library | None = None,
     ) -> None:
         self.database = Database.open(folder / "diary.sqlite3")
         store = DiaryStore(self.database)
@@ -58,7 +57,7 @@ class Desk:
             session_store.put(kept)
         self.safety = SafetyStore(self.database)
         self.diary = DiaryService(store)
-        self.history = History(session_store)
+        self.history = History(lambda: session_store)
         self.settings = Settings(folder / "settings.json")
         self.settings.set(AFFECTED_SIDE, "left")
         self.clock = FakeClock(now=at(LAST, 21))
@@ -67,7 +66,8 @@ class Desk:
             diary=self.diary,
             history=self.history,
             safety=self.safety,
-            library=library or {},
+            library=library.exercises if library else {},
+            figures=library.figures if library else {},
             settings=self.settings,
             theme=self.theme,
             clock=self.clock,
@@ -130,7 +130,7 @@ def test_the_exercises_are_pictured(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.addWidget(without.page)
     folder = tmp_path / "with"
     folder.mkdir()
-    pictured = Desk(folder, library=load_library(resources.root()).exercises)
+    pictured = Desk(folder, library=load_library(resources.root()))
     qtbot.addWidget(pictured.page)
     ink = []
     for made in (without, pictured):

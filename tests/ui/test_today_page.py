@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from sciatica_desktop.domain.diary import EntryKind
 from sciatica_desktop.domain.log import BlockRecord, Outcome, SessionRecord
@@ -29,6 +29,9 @@ from tests.clocks import FakeClock
 from tests.domain.exercises import make_exercise, make_floss
 from tests.ui.studios import BlankStudio
 
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
 THURSDAY = datetime(2026, 5, 14, 17, 42, tzinfo=UTC)
 EXERCISES = {e.id: e for e in (make_exercise(), make_floss())}
 ROUTINE = Routine("r", "Hips", "mat, then chair", tuple(Item(name) for name in EXERCISES))
@@ -44,7 +47,7 @@ class Desk:
         self.settings.set(AFFECTED_SIDE, "left")
         self.diary = DiaryService(DiaryStore(database))
         self.sessions = SessionStore(database)
-        self.history = History(self.sessions)
+        self.history = History(lambda: self.sessions)
         self.page = TodayPage(
             library=Library(EXERCISES, {"r": ROUTINE}),
             routine=ROUTINE,

@@ -45,7 +45,7 @@ class Desk:
         self.diary = DiaryService(DiaryStore(database))
         self.page = TrendsPage(
             diary=self.diary,
-            history=History(SessionStore(database)),
+            history=History(lambda: SessionStore(database)),
             settings=self.settings,
             theme=Theme.for_tests(),
             clock=FakeClock(now=THURSDAY),
@@ -153,11 +153,13 @@ def test_moving_back_loads_earlier_days_until_the_first(desk: Desk) -> None:
         desk.write(TODAY - timedelta(days=number), number % 7)
     desk.show()
     chart = desk.card.chart
-    for _ in range(12):
-        chart.pain.pan(-0.8)
-        desk.qtbot.wait(1)
     oldest = TODAY - timedelta(days=199)
-    desk.qtbot.waitUntil(lambda: chart.in_view[0] <= oldest)
+
+    def has_come_to_the_oldest() -> bool:
+        chart.pain.pan(-0.8)
+        return chart.in_view[0] <= oldest
+
+    desk.qtbot.waitUntil(has_come_to_the_oldest)
     assert (oldest - chart.in_view[0]).days < 7
 
 

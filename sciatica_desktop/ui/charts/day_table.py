@@ -89,11 +89,11 @@ class TrendTable(QAbstractTableModel):
         self._rows = tuple(reversed(rows))
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """How many days or weeks."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
         """How many columns."""
         return 0 if parent.isValid() else len(self._columns)
 
@@ -162,7 +162,7 @@ class _Head(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:  # noqa: N802
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint a heading over a line."""
         theme, model = self._theme, self.model()
         painter.fillRect(rect, theme.colour("surface"))
@@ -176,7 +176,7 @@ class _Head(QHeaderView):
         words = model.headerData(logical, Qt.Orientation.Horizontal)
         painter.drawText(QRectF(rect).adjusted(room, 0, -room, 0), align, str(words))
 
-    def sectionSizeFromContents(self, logical: int) -> QSize:  # noqa: N802
+    def sectionSizeFromContents(self, logical: int) -> QSize:
         """Room for the heading."""
         words = str(self.model().headerData(logical, Qt.Orientation.Horizontal))
         width = QFontMetricsF(self._theme.font("small", 600)).horizontalAdvance(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -13,6 +12,7 @@ from sciatica_desktop.domain.rounding import one_decimal
 from sciatica_desktop.domain.wording import count
 from sciatica_desktop.ui.charts.margins import Margin
 from sciatica_desktop.ui.charts.timeline import Piece, Steps, Timeline, x_of
+from sciatica_desktop.ui.widgets.apart import apart
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -34,7 +34,8 @@ class PainEnds(Margin):
             words = ("First week", f"{one_decimal(first.value)} ± {one_decimal(first.band)}")
             labels.append(_Label(self.row(float(first.value)) - line, words, "ink2", 400))
         labels.sort(key=_top)
-        heights = [line * len(label.lines) for label in labels]
+        # Two lines of one label stand closer together than two labels.
+        heights = [line * len(label.lines) + theme.space(4) for label in labels]
         bottom = self.size().height() + line / 2
         tops = apart([label.top for label in labels], heights, bottom)
         for label, top in zip(labels, tops, strict=True):
@@ -62,26 +63,6 @@ class _Label:
 
 def _top(label: _Label) -> float:
     return label.top
-
-
-def apart(tops: Sequence[float], heights: Sequence[float], bottom: float) -> list[float]:
-    """Labels that would touch, moved apart as little as their order allows.
-
-    Args:
-        tops: wished tops in order, in px.
-        heights: their heights.
-        bottom: where the last one must end.
-    """
-    placed: list[float] = []
-    floor = float("-inf")
-    for top, height in zip(tops, heights, strict=True):
-        placed.append(max(top, floor))
-        floor = placed[-1] + height
-    limit = bottom
-    for place in range(len(placed) - 1, -1, -1):
-        placed[place] = min(placed[place], limit - heights[place])
-        limit = placed[place]
-    return placed
 
 
 class ReachEnds(Margin):

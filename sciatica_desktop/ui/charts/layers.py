@@ -215,11 +215,18 @@ class WeekMeans(Layer):
         pen.setDashPattern([1.33, 2.67])
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
+        rated = [x_of(day.date) for day in timeline.days if day.leg_average is not None]
         for week in timeline.weeks:
-            first, last = x_of(week.first), x_of(week.last) + 1
-            if week.is_valid and week.leg and scale.shows(first, last):
+            # From the first to the last day it is the mean of: a week cut by a gap ends there.
+            within = rated[
+                bisect_left(rated, x_of(week.first)) : bisect_right(rated, x_of(week.last))
+            ]
+            if not (week.is_valid and week.leg and within):
+                continue
+            first, last = within[0] + 0.5, within[-1] + 0.5
+            if scale.shows(first, last):
                 row = scale.y(float(week.leg.value))
-                painter.drawLine(QLineF(scale.x(first) + 4, row, scale.x(last) - 4, row))
+                painter.drawLine(QLineF(scale.x(first), row, scale.x(last), row))
 
 
 class ReachSteps(Layer):

@@ -13,23 +13,20 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from sciatica_desktop.domain.anatomy import Side
 from sciatica_desktop.domain.exercise import Exercise, PhaseKind
 from sciatica_desktop.domain.plan import Block, Step
 from sciatica_desktop.domain.session import PauseReason, State
 from sciatica_desktop.services.player import SessionPlayer
 from sciatica_desktop.services.settings import REDUCED_MOTION, Settings
-from sciatica_desktop.ui.pages.player_bars import BottomBar, NextCard, TopBar
+from sciatica_desktop.ui.pages.player_bars import BottomBar, TopBar
+from sciatica_desktop.ui.pages.player_panel import PlayerPanel
 from sciatica_desktop.ui.studio import Studio
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.figure_view import FRAMES_A_SECOND, FigureView
 from sciatica_desktop.ui.widgets.labels import label
 from sciatica_desktop.ui.widgets.question_strip import Answer, QuestionStrip
-from sciatica_desktop.ui.widgets.repetition_dots import RepetitionDots
-from sciatica_desktop.ui.widgets.ring import Ring
-from sciatica_desktop.ui.widgets.side_badge import SideBadge
 
 _FRAME_MS = 1000 // FRAMES_A_SECOND
 _STILL_MS = 125
@@ -83,6 +80,9 @@ class PlayerPage(QWidget):
         super().__init__(parent)
         self._player = player
         self._library = library
+        self._item_began = 0.0
+        self._item_length = 1.0
+        self._tiny = False
         self._studio = studio
         self._theme = theme
         self._reduced = settings.get(REDUCED_MOTION) == "on" or (
@@ -109,14 +109,13 @@ class PlayerPage(QWidget):
         )
         self.cue = label("", theme=theme, role="display", wrap=True)
         self.figure = FigureView(self._studio, theme=theme, size_hint=QSize(716, 540))
-        self.badge = SideBadge(theme=theme, px=72)
-        self.word = label("", theme=theme, role="display")
-        self.detail = label("", theme=theme, role="body", tone="ink2", wrap=True)
-        self.ring = Ring(theme=theme)
-        self.dots = RepetitionDots(theme=theme)
-        self.count = label("", theme=theme, role="body", tone="ink2")
-        self.count.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.next_card = NextCard(self._studio, theme=theme)
+        self.panel = PlayerPanel(
+            plan,
+            self._library,
+            studio=self._studio,
+            theme=theme,
+            whole_seconds_only=self._reduced,
+        )
         self.strip = QuestionStrip(theme=theme)
         self.bottom = BottomBar(theme=theme)
         self._lay_out()
@@ -128,28 +127,12 @@ class PlayerPage(QWidget):
         left.addWidget(self.cue)
         left.addWidget(self.figure, 1)
         left.addWidget(self.strip)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.word)
-        words.addWidget(self.detail)
-        head = QHBoxLayout()
-        head.setSpacing(space(16))
-        head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        right = QVBoxLayout()
-        right.setSpacing(space(8))
-        right.addLayout(head)
-        right.addWidget(self.ring, 1)
-        right.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignHCenter)
-        right.addWidget(self.count)
-        right.addWidget(self.next_card)
         self._middle = QGridLayout()
         self._middle.setContentsMargins(space(32), space(8), space(32), space(16))
         self._middle.setHorizontalSpacing(space(32))
         self._middle.addLayout(left, 0, 0)
-        self._middle.addLayout(right, 0, 1)
-        self._middle.setColumnStretch(0, 2)
-        self._middle.setColumnStretch(1, 1)
+        self._middle.addWidget(self.panel, 0, 1)
+        self._middle.setColumnStretch(0, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -201,10 +184,16 @@ class PlayerPage(QWidget):
             return
         self._player.pause()
         self.strip.ask(question, answers)
+        self._show_cue()
         announce(self, question)
+
+    def _show_cue(self) -> None:
+        """In the smallest windows a question takes the place of the cue, not of the figure."""
+        self.cue.setVisible(not (self._tiny and self.strip.is_open))
 
     def _on_chosen(self, choice: str) -> None:
         self.strip.close_strip()
+        self._show_cue()
         self.setFocus()
         if choice in ("skip", "stop"):
             self.hurt.emit(choice)
@@ -221,17 +210,16 @@ class PlayerPage(QWidget):
         return next(block for block in self._player.plan.blocks if block.item == item)
 
     def _on_step_entered(self, step: Step) -> None:
-        block = self._player.plan.blocks[step.block]
-        exercise = self._library[block.exercise]
+        plan = self._player.plan
+        block = plan.blocks[step.block]
+        first = plan.first_step(self._block_of_item(block.item).index)
+        self._item_began = sum(s.seconds or 0.0 for s in plan.steps[first : step.index])
+        self._item_length = plan.seconds_of_item(block.item) or 1.0
         self.cue.setText(step.cue)
-        self.word.setText(step.word)
-        self.badge.set_side(block.side)
-        self.badge.setVisible(block.side is not None)
-        self.detail.setText(side_detail(exercise, block.side))
+        self.panel.enter(step)
         self._prepare_next(step)
-        self._show_next(step, block)
         self._show_state()
-        self._announce(step, block, exercise)
+        self._announce(step, block, self._library[block.exercise])
 
     def _prepare_next(self, step: Step) -> None:
         """While nothing moves, have the next move drawn."""
@@ -243,20 +231,6 @@ class PlayerPage(QWidget):
                 self.figure.prepare_move(exercise, later.start_pose, later.end_pose, later.seconds)
                 return
 
-    def _show_next(self, step: Step, block: Block) -> None:
-        plan = self._player.plan
-        following = plan.blocks[block.index + 1] if block.index + 1 < len(plan.blocks) else None
-        if following is None:
-            self.next_card.show_last()
-            return
-        exercise = self._library[following.exercise]
-        lead = plan.steps[plan.first_step(following.index)]
-        self.next_card.show_block(
-            exercise,
-            following.side,
-            f"{lead.word.lower()}, {lead.seconds:.0f} s" if lead.seconds else lead.word.lower(),
-        )
-
     def _on_paused(self, reason: PauseReason) -> None:
         if reason is PauseReason.GAP:
             self.cue.setText("Paused while you were away.")
@@ -265,19 +239,20 @@ class PlayerPage(QWidget):
 
     def _on_lead_in(self, _seconds: float) -> None:
         self.strip.close_strip()
-        self.word.setText("Get ready")
+        self._show_cue()
+        self.panel.set_word("Get ready")
         self._show_state()
         announce(self, "Get ready")
 
     def _on_resumed(self, step: Step) -> None:
-        self.word.setText(step.word)
+        self.panel.set_word(step.word)
         self.cue.setText(step.cue)
         self._show_state()
         announce(self, step.word)
 
     def _on_over(self) -> None:
         self._tick.stop()
-        self.ring.set_done()
+        self.panel.show_done()
 
     def _announce(self, step: Step, block: Block, exercise: Exercise) -> None:
         """Screen readers hear stages, never the ticking number nor each swing of a floss."""
@@ -290,10 +265,8 @@ class PlayerPage(QWidget):
     def _show_state(self) -> None:
         """Set what runs and what rests by the state, then show this moment."""
         state = self._player.state
-        self.ring.set_paused(state is State.PAUSED)
+        self.panel.set_paused(state is State.PAUSED)
         self.bottom.set_paused(state is State.PAUSED, self._waits())
-        if state is State.PAUSED:
-            self.word.setText("Paused")
         if state in (State.RUNNING, State.LEAD_IN) and self.isVisible():
             self._tick.start(self._pace_ms())
         else:
@@ -314,47 +287,13 @@ class PlayerPage(QWidget):
         session, now = self._player.session, self._player.now
         step = session.step
         block = session.plan.blocks[step.block]
-        self._show_ring(step, block, now)
+        self.panel.show_moment(session, now)
         self._show_figure(step, block, now)
-        first = session.plan.first_step(
-            self._block_of_item(block.item).index,
-        )
-        before = sum(s.seconds or 0.0 for s in session.plan.steps[first : step.index])
-        length = session.plan.seconds_of_item(block.item) or 1.0
         self.top.show_position(
             block.item,
-            (before + session.spent(now)) / length,
+            (self._item_began + session.spent(now)) / self._item_length,
             session.remaining_in_all(now),
         )
-
-    def _show_ring(self, step: Step, block: Block, now: float) -> None:
-        session = self._player.session
-        if session.state is State.LEAD_IN:
-            left = session.lead_in_remaining(now)
-            self.ring.set_hold(left, 3.0)
-            self.ring.set_text(whole_seconds(left), "get ready")
-            return
-        remaining = session.remaining(now)
-        exercise = self._library[block.exercise]
-        repetitions = [s for s in session.plan.steps if s.block == block.index and s.repetition]
-        counts = exercise.is_counted and step.repetition > 0
-        if remaining is None:
-            self.ring.set_hold(1.0, 1.0)
-            self.ring.set_text("", "press Space")
-        elif counts:
-            of_this = [s for s in repetitions if s.repetition == step.repetition]
-            lengths = tuple(s.seconds or 0.0 for s in of_this)
-            before = sum(s.seconds or 0.0 for s in of_this if s.index < step.index)
-            position = (before + session.spent(now)) / (sum(lengths) or 1.0)
-            self.ring.set_repetition(step.repetition, block.repetitions, lengths, position)
-            self.ring.set_text(str(step.repetition), f"of {block.repetitions}")
-        else:
-            left = float(-(-remaining // 1)) if self._reduced else remaining
-            self.ring.set_hold(left, step.seconds or 1.0)
-            self.ring.set_text(whole_seconds(remaining), "seconds")
-        done = session.repetitions_of_pass()
-        self.dots.set_progress(done, min(done + 1, block.repetitions), block.repetitions)
-        self.count.setText(count_words(exercise, step, block))
 
     def _show_figure(self, step: Step, block: Block, now: float) -> None:
         session = self._player.session
@@ -402,14 +341,14 @@ class PlayerPage(QWidget):
         scale = self._theme.scale
         narrow = self.width() < _NARROW * scale
         tiny = self.width() < _TINY * scale
-        self.next_card.set_compact(narrow)
-        self.next_card.setVisible(not tiny)
-        self.count.setVisible(not tiny)
+        edges = self._middle.contentsMargins()
+        room = self.width() - edges.left() - edges.right() - self._middle.horizontalSpacing()
+        self.panel.fit(room, narrow=narrow, tiny=tiny)
+        self._tiny = tiny
+        self._show_cue()
         self.top.set_compact(narrow)
         self.bottom.set_compact(narrow)
-        self.badge.set_px(56 if narrow else 72)
         self.cue.set_role("heading" if narrow else "display")
-        self.detail.setVisible(not narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, arrows, H, F, F11, Esc and 1 to 9; all of them without a dialog."""
@@ -433,32 +372,6 @@ class PlayerPage(QWidget):
             self._player.go_to_item(key - Qt.Key.Key_1)
         else:
             super().keyPressEvent(event)
-
-
-def side_detail(exercise: Exercise, side: Side | None) -> str:
-    """The line under the phase word, for one side."""
-    if side is None:
-        return exercise.side_words.detail
-    return exercise.side_words.detail.format(side=side.value, other=side.other.value)
-
-
-def whole_seconds(seconds: float) -> str:
-    """Seconds as a countdown shows them: 0.2 s left still reads 1."""
-    return str(max(0, int(-(-seconds // 1))))
-
-
-def count_words(exercise: Exercise, step: Step, block: Block) -> str:
-    """What the row of dots stands for."""
-    if step.repetition == 0:
-        return exercise.short_name
-    if exercise.is_counted:
-        parts = [
-            f"{phase.seconds:g} s {phase.word.lower()}"
-            for phase in exercise.phases
-            if phase.kind in (PhaseKind.MOVE_OUT, PhaseKind.MOVE_BACK)
-        ]
-        return ", ".join([*parts, "no hold"])
-    return f"Hold {step.repetition} of {block.repetitions}"
 
 
 def announce(widget: QWidget, words: str) -> None:

@@ -51,7 +51,8 @@ class TopBar(QWidget):
             clock.addWidget(part)
         clock.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(24), theme.space(12), theme.space(32), theme.space(4))
+        # The button's own padding brings its icon to the edge of the page.
+        row.setContentsMargins(theme.space(16), theme.space(12), theme.space(32), theme.space(4))
         row.setSpacing(theme.space(24))
         row.addWidget(self._end)
         row.addStretch(1)
@@ -91,11 +92,19 @@ class BottomBar(QFrame):
         super().__init__()
         self.setObjectName("playerBar")
         self._theme = theme
-        self._hurts = Button("This hurts", theme=theme, role="danger", icon="hand", keycap="H", size="player")
-        self._back = Button("Previous", theme=theme, icon="previous", keycap="←", role="secondary", size="player")
+        self._hurts = Button(
+            "This hurts", theme=theme, role="danger", icon="hand", keycap="H", size="player"
+        )
+        self._back = Button(
+            "Previous", theme=theme, icon="previous", keycap="←", role="secondary", size="player"
+        )
         self._pause = Button("Pause", theme=theme, icon="pause", keycap="Space", size="pause")
-        self._skip = Button("Skip", theme=theme, icon="next", keycap="→", role="secondary", size="player")
-        self._full = IconButton("fullscreen", "Full screen", theme=theme, shortcut="F")
+        self._skip = Button(
+            "Skip", theme=theme, icon="next", keycap="→", role="secondary", size="player"
+        )
+        self._full = IconButton(
+            "fullscreen", "Full screen", theme=theme, shortcut="F", framed=True, size="player"
+        )
         self._hurts.clicked.connect(self.hurts_pressed)
         self._back.clicked.connect(self.back_pressed)
         self._pause.clicked.connect(self.pause_pressed)
@@ -137,11 +146,13 @@ class NextCard(QFrame):
         self._figure = FigureView(studio, theme=theme, size_hint=QSize(96, 72), arrows=False)
         self._figure.setFixedSize(QSize(theme.space(48) * 2, theme.space(24) * 3))
         self._lead = label("Next", theme=theme, role="small", tone="ink2")
+        self._lead_beside = label("Next", theme=theme, role="small", tone="ink2")
         self._badge = SideBadge(theme=theme, px=20)
         self._name = label("", theme=theme, role="body", weight=600)
         self._detail = label("", theme=theme, role="small", tone="ink2")
         name = QHBoxLayout()
         name.setSpacing(theme.space(8))
+        name.addWidget(self._lead_beside)
         name.addWidget(self._badge)
         name.addWidget(self._name, 1)
         words = QVBoxLayout()
@@ -159,7 +170,6 @@ class NextCard(QFrame):
 
     def show_block(self, exercise: Exercise, side: Side | None, detail: str) -> None:
         """Announce an exercise on a side."""
-        self._lead.setText("Next")
         self._name.setText(
             f"{side.value.capitalize()} {exercise.side_words.part}" if side else exercise.short_name
         )
@@ -172,7 +182,6 @@ class NextCard(QFrame):
 
     def show_last(self) -> None:
         """Nothing comes after this."""
-        self._lead.setText("Next")
         self._badge.hide()
         self._has_picture = False
         self._show_parts()
@@ -187,3 +196,5 @@ class NextCard(QFrame):
     def _show_parts(self) -> None:
         self._figure.setVisible(self._has_picture and not self._compact)
         self._detail.setVisible(not self._compact)
+        self._lead.setVisible(not self._compact)
+        self._lead_beside.setVisible(self._compact)

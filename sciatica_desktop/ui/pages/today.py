@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sciatica_desktop.domain.anatomy import AffectedSide
 from sciatica_desktop.domain.clock import Clock
 from sciatica_desktop.domain.diary import Entry, EntryKind
-from sciatica_desktop.storage.identity import new_id
 from sciatica_desktop.domain.plan import Plan, compile_plan
 from sciatica_desktop.domain.routine import Routine
 from sciatica_desktop.services.diary import DiaryService
@@ -21,6 +20,7 @@ from sciatica_desktop.services.history import History
 from sciatica_desktop.services.pace import pace_of
 from sciatica_desktop.services.settings import AFFECTED_SIDE, Settings
 from sciatica_desktop.storage.errors import StorageError
+from sciatica_desktop.storage.identity import new_id
 from sciatica_desktop.storage.library import Library
 from sciatica_desktop.ui.first_paint import FirstPaint
 from sciatica_desktop.ui.page import Page
@@ -39,8 +39,17 @@ if TYPE_CHECKING:
 SHORT_SHARE = 0.5
 """The short version, and a gentle day, do half of each dose."""
 
-_THREE_CARDS = 860
-"""Width in px at 100 % text size from which the three lower cards stand side by side."""
+_THREE_CARDS, _TWO_CARDS = 960, 640
+"""Widths in px at 100 % text size from which the three lower cards stand side by side, and from
+which the two smaller ones still do."""
+_SHARES = (276, 412, 272)
+"""Widths of the three cards beside each other."""
+
+_Places = tuple[tuple[int, int, int], ...]
+_IN_A_ROW: _Places = ((0, 0, 1), (0, 1, 1), (0, 2, 1))
+"""Row, column and columns taken, of the week, the rating and the last days."""
+_TWO_BELOW: _Places = ((1, 0, 1), (0, 0, 2), (1, 1, 1))
+_ONE_COLUMN: _Places = ((1, 0, 2), (0, 0, 2), (2, 0, 2))
 
 _SAME_MOMENT = timedelta(minutes=10)
 """Ratings typed within this time are one moment being answered, not several."""
@@ -107,18 +116,18 @@ class TodayPage(Page):
         self.hero = Hero(studio, theme=theme)
         self.hero.start_pressed.connect(self._on_start)
         self.hero.short_pressed.connect(self._on_short)
-        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lower = QGridLayout()
         self._lower.setSpacing(theme.space(24))
         self._rating = self._rating_card()
-        self._lower.addWidget(Card(theme=theme), 276)
-        self._lower.addWidget(self._rating, 412)
-        self._lower.addWidget(Card(theme=theme), 272)
+        self._cards: list[Card] = [Card(theme=theme), self._rating, Card(theme=theme)]
+        self._places = _places(self.width())
+        self._place_cards()
         column = QVBoxLayout()
         column.setContentsMargins(
             theme.space(32),
             theme.space(24),
             theme.space(32),
-            theme.space(32),
+            theme.space(24),
         )
         column.setSpacing(theme.space(24))
         column.addWidget(self._header)
@@ -173,11 +182,9 @@ class TodayPage(Page):
         self._recent.trends_requested.connect(self.trends_requested)
         for place, card in ((0, self._week), (2, self._recent)):
             card.refresh()
-            item = self._lower.itemAt(place)
-            empty = item.widget() if item is not None else None
-            if empty is not None:
-                self._lower.replaceWidget(empty, card)
-                empty.deleteLater()
+            self._lower.replaceWidget(self._cards[place], card)
+            self._cards[place].deleteLater()
+            self._cards[place] = card
         QWidget.setTabOrder(self._rating, self._recent)
 
     def _show_routine(self) -> None:
@@ -257,17 +264,26 @@ class TodayPage(Page):
     def _on_setting(self, _key: str) -> None:
         self.refresh_if_visible()
 
+    def _place_cards(self) -> None:
+        for card in self._cards:
+            self._lower.removeWidget(card)
+        for card, (row, column, span) in zip(self._cards, self._places, strict=True):
+            self._lower.addWidget(card, row, column, 1, span)
+        in_a_row = self._places == _IN_A_ROW
+        for column, share in enumerate(_SHARES):
+            self._lower.setColumnStretch(column, share if in_a_row else int(column < 2))
+
     def focus_widget(self) -> QWidget:
         """Where the keyboard begins: the Start button."""
         return self.hero.start_button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column when narrow."""
+        """Three cards beside each other, or two below the one that asks, or one column."""
         super().resizeEvent(event)
-        narrow = self.width() < _THREE_CARDS * self._theme.scale
-        self._lower.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
-        )
+        places = _places(self.width() / self._theme.scale)
+        if places != self._places:
+            self._places = places
+            self._place_cards()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit anywhere on the page answers the leg row; Enter starts."""
@@ -279,3 +295,10 @@ class TodayPage(Page):
             self._leg.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
+
+
+def _places(width: float) -> _Places:
+    """Where the cards stand on a page of a width in px at 100 % text size."""
+    if width >= _THREE_CARDS:
+        return _IN_A_ROW
+    return _TWO_BELOW if width >= _TWO_CARDS else _ONE_COLUMN

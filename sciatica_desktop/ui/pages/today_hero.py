@@ -16,9 +16,10 @@ from sciatica_desktop.ui.widgets.buttons import Button
 from sciatica_desktop.ui.widgets.figure_view import FigureView
 from sciatica_desktop.ui.widgets.labels import label
 
-
 _FIGURE = QSize(424, 344)
 _SMALL_FIGURE = QSize(260, 212)
+_WITH_THUMBNAILS, _WITH_FIGURE = 800, 520
+"""Widths of the card, in px at 100 % text size, over which it shows them."""
 
 
 class Hero(QFrame):
@@ -55,7 +56,7 @@ class Hero(QFrame):
         buttons.addWidget(self._short)
         buttons.addStretch(1)
         self._strip = QHBoxLayout()
-        self._strip.setSpacing(theme.space(12))
+        self._strip.setSpacing(theme.space(8))
         words = QVBoxLayout()
         words.setSpacing(theme.space(4))
         words.addStretch(1)
@@ -127,11 +128,11 @@ class Hero(QFrame):
         """Thumbnails give way first, then the figure; Start never."""
         super().resizeEvent(event)
         scale = self._theme.scale
-        roomy = self.width() > 720 * scale
+        roomy = self.width() > _WITH_THUMBNAILS * scale
         self._figure.set_size_hint(_FIGURE if roomy else _SMALL_FIGURE)
         for thumbnail in self._thumbnails:
             thumbnail.setVisible(roomy)
-        self._figure.setVisible(self.width() > 520 * scale)
+        self._figure.setVisible(self.width() > _WITH_FIGURE * scale)
 
 
 class Thumbnail(QWidget):
@@ -147,7 +148,7 @@ class Thumbnail(QWidget):
         self._figure = FigureView(studio, theme=theme, size_hint=QSize(108, 80), arrows=False)
         self._figure.setFixedHeight(theme.px(80))
         inside.addWidget(self._figure)
-        self._name = label("", theme=theme, role="small", weight=600, wrap=True)
+        self._name = label("", theme=theme, role="small", weight=500, wrap=True)
         self._name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -15,7 +15,7 @@ from sciatica_desktop.domain.anatomy import AffectedSide
 from sciatica_desktop.domain.clock import Clock
 from sciatica_desktop.domain.trends import Day, days, high_days, low_days
 from sciatica_desktop.domain.weeks import Comparison, compare, week_start
-from sciatica_desktop.domain.wording import headline, high_and_low
+from sciatica_desktop.domain.wording import STUDIES, headline, high_and_low
 from sciatica_desktop.services.diary import DiaryService
 from sciatica_desktop.services.history import History
 from sciatica_desktop.services.settings import AFFECTED_SIDE, Settings
@@ -39,7 +39,7 @@ _LONGEST_BY_DAY = 120
 _WEEK = timedelta(days=7)
 _COMPACT_WIDTH, _COMPACT_HEIGHT = 840, 700
 _NARROWEST_WIDTH = 640
-"""Sizes in px at 100 % text size under which margins are smaller and the legend is folded,
+"""Sizes in px at 100 % text size under which the legend is folded,
 and a width under which the ranges leave the header."""
 
 
@@ -107,6 +107,7 @@ class TrendsPage(Page):
         self._loaded_from: date | None = None
         self._card: TrendCard | None = None
         self._legend_wanted = False
+        self._numbers: list[str] = []
         self._build()
         self._earlier_timer = QTimer(self)
         self._earlier_timer.setObjectName("load_earlier_days")
@@ -142,12 +143,12 @@ class TrendsPage(Page):
             shortcut.activated.connect(button.click)
         self._sentence = label("", theme=theme, role="heading", wrap=True)
         self._evidence = label("", theme=theme, role="small", tone="ink2", wrap=True)
-        self._counts = label("", theme=theme, role="small", tone="ink2", wrap=True)
+        self._studies = label("", theme=theme, role="small", tone="ink2", wrap=True)
         self._words = QWidget()
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(0)
-        for text in (self._sentence, self._evidence, self._counts):
+        words.setSpacing(theme.space(4))
+        for text in (self._sentence, self._evidence, self._studies):
             words.addWidget(text)
         self._empty = EmptyTrends(theme=theme)
         self._empty.write_requested.connect(self.write_today_requested)
@@ -166,7 +167,7 @@ class TrendsPage(Page):
     @property
     def evidence(self) -> str:
         """The numbers it rests on."""
-        return f"{self._evidence.text()} {self._counts.text()}".strip()
+        return " ".join([*self._numbers, self._studies.text()]).strip()
 
     def refresh(self) -> None:
         """Show what is true now; the chart stays where it was moved to."""
@@ -237,8 +238,12 @@ class TrendsPage(Page):
         said = headline(in_range, comparison, today)
         # A number stays on one line with its sign.
         self._sentence.setText(said.sentence.replace(" %", "\N{NO-BREAK SPACE}%"))
-        self._evidence.setText(said.evidence)
-        self._counts.setText(high_and_low(high_days(in_range), low_days(in_range)))
+        # The person's own numbers are one line, what studies say about such numbers another.
+        numbers, studies, rest = said.evidence.partition(STUDIES)
+        counts = high_and_low(high_days(in_range), low_days(in_range))
+        self._numbers = [words for words in (numbers.strip(), counts) if words]
+        self._studies.setText(studies + rest)
+        self._studies.setVisible(bool(studies))
 
     def _load_earlier(self) -> None:
         """Load as many days again before those that are there."""
@@ -277,7 +282,7 @@ class TrendsPage(Page):
         theme = self._theme
         narrow = self.width() < theme.px(_COMPACT_WIDTH)
         compact = narrow or self.height() < theme.px(_COMPACT_HEIGHT)
-        side = theme.space(24) if narrow else theme.space(32)
+        side = theme.space(32)
         below = theme.space(16) if compact else theme.space(32)
         if self.width() < theme.px(_NARROWEST_WIDTH):
             self._column.insertWidget(1, self.range_control)
@@ -286,6 +291,10 @@ class TrendsPage(Page):
         self._column.setContentsMargins(side, theme.space(24), side, below)
         roomy = theme.space(24) if self._shown is None else theme.space(16)
         self._column.setSpacing(theme.space(12) if compact else roomy)
+        one_line = " ".join(self._numbers)
+        room = self.width() - 2 * side
+        fits = self._evidence.fontMetrics().horizontalAdvance(one_line) <= room
+        self._evidence.setText(one_line if fits else "\n".join(self._numbers))
         has_chart = self._shown is not None and self._card is not None and not self._card.is_table
         self.legend_button.setVisible(has_chart and compact)
         if self._card is not None:

@@ -47,7 +47,7 @@ class Theme(QObject):
         self._wanted = name
         self._text_size = text_size
         self._family = interface_family() if application else QFontInfo(QFont()).family()
-        self._fonts: dict[tuple[str, int | None], QFont] = {}
+        self._fonts: dict[tuple[str, int | None, bool], QFont] = {}
         self._pixmaps: dict[tuple[str, str, int, float, str], QPixmap] = {}
         self._read_settings()
         self._tokens = load_tokens(self._resolved())
@@ -104,13 +104,22 @@ class Theme(QObject):
             raise ValueError(f"{size} is not one of the spaces {SPACES}")
         return self.px(size)
 
-    def font(self, role: str, weight: int | None = None) -> QFont:
-        """The font of a role: small, body, heading or display."""
-        key = (role, weight)
+    def font(self, role: str, weight: int | None = None, *, tabular: bool = True) -> QFont:
+        """The font of a role: small, body, heading or display.
+
+        Args:
+            role: what the text is for.
+            weight: 400 to 700, or None for the role's own.
+            tabular: whether figures have one width; not for a number within words.
+        """
+        key = (role, weight, tabular)
         if key not in self._fonts:
             style = ROLES[role]
-            self._fonts[key] = make_font(self._family, style, self.px(style.px), weight)
-        return self._fonts[key]
+            self._fonts[key] = make_font(
+                self._family, style, self.px(style.px), weight, tabular=tabular
+            )
+        # A copy: who makes it smaller for one place makes it smaller for that place only.
+        return QFont(self._fonts[key])
 
     def numeral_font(self, px: float) -> QFont:
         """The font of a number that is read from afar.

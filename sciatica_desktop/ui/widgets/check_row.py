@@ -18,7 +18,12 @@ _LEAST = 48
 _WIDE = 480
 _NARROW = 200
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_NEXT = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}
+_NEXT = {
+    Qt.Key.Key_Down: True,
+    Qt.Key.Key_Return: True,
+    Qt.Key.Key_Enter: True,
+    Qt.Key.Key_Up: False,
+}
 
 
 class CheckRow(QCheckBox):
@@ -105,11 +110,12 @@ class CheckRow(QCheckBox):
         theme.paint_icon(painter, box.adjusted(small, small, -small, -small), "check", "on_action")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter ticks as Space does; arrows go from row to row."""
+        """Space ticks; Enter and the arrows go from row to row.
+
+        Enter never ticks: it is the key for going on, and a sign must not be ticked in passing.
+        """
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        elif key in _NEXT:
+        if key in _NEXT:
             self.focusNextPrevChild(_NEXT[Qt.Key(key)])
         else:
             super().keyPressEvent(event)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sciatica_desktop.domain.anatomy import Side
-from sciatica_desktop.domain.pose import mirrored_for
-from sciatica_desktop.ui.studio import Shot, Studio
+from sciatica_desktop.domain.anatomy import Side, mirrored_for
+from sciatica_desktop.ui.shot import Layer, Shot
+from sciatica_desktop.ui.studio import Studio
 from sciatica_desktop.ui.theme.manager import Theme
 
 FRAMES_A_SECOND = 16
@@ -61,6 +61,9 @@ class FigureView(QWidget):
         self._progress = self._breath = 0.0
         self._image: QImage | None = None
         self._shown: Shot | None = None
+        self._ordered: Shot | None = None
+        self._over: QImage | None = None
+        self._over_shown: Shot | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         studio.ready.connect(self._on_ready)
@@ -125,9 +128,13 @@ class FigureView(QWidget):
     def prepare_move(self, exercise: str, start: str, end: str, seconds: float) -> None:
         """Have a coming move drawn while there is time."""
         frames = max(1, round(seconds * FRAMES_A_SECOND))
-        self._studio.prepare(
-            self._shot(exercise, start, end, frame / frames, 0.0) for frame in range(frames + 1)
-        )
+        shots = [
+            self._shot(exercise, start, end, frame / frames, 0.0, Layer.BODY)
+            for frame in range(frames + 1)
+        ]
+        if self._arrows:
+            shots.insert(0, self._shot(exercise, start, end, 0.0, 0.0, Layer.ARROWS))
+        self._studio.prepare(shots)
 
     def _set(
         self,
@@ -146,7 +153,15 @@ class FigureView(QWidget):
         self._start, self._end, self._progress, self._breath = start, end, progress, breath
         self._fetch()
 
-    def _shot(self, exercise: str, start: str, end: str, progress: float, breath: float) -> Shot:
+    def _shot(
+        self,
+        exercise: str,
+        start: str,
+        end: str,
+        progress: float,
+        breath: float,
+        layer: Layer,
+    ) -> Shot:
         return Shot(
             exercise,
             start,
@@ -158,7 +173,14 @@ class FigureView(QWidget):
             self._theme.name,
             breath,
             self._arrows,
+            layer,
         )
+
+    def _now(self, layer: Layer) -> Shot:
+        """A layer of what is to be seen now."""
+        return self._shot(
+            self._exercise, self._start, self._end, self._progress, self._breath, layer
+        ).canonical()
 
     def _fetch(self) -> None:
         # Before the first paint the layout is still trying sizes; none of them is asked for.
@@ -166,24 +188,37 @@ class FigureView(QWidget):
             return
         if self.width() < 8 or self.height() < 8:
             return
-        shot = self._shot(self._exercise, self._start, self._end, self._progress, self._breath)
-        shot = shot.canonical()
-        if shot == self._shown:
-            return
+        shot = self._now(Layer.BODY if self._moving else Layer.ALL)
+        if shot != self._shown:
+            self._fetch_picture(shot)
+        if self._moving and self._arrows:
+            self._fetch_arrows(self._now(Layer.ARROWS))
+
+    def _fetch_picture(self, shot: Shot) -> None:
         if self._moving:
             image = self._studio.frame(shot)
         else:
-            image = self._studio.still(shot, at_once=self._at_once)
+            image = self._studio.still(shot, at_once=self._at_once, instead_of=self._ordered)
+            self._ordered = shot
         if image is not None:
             self._image, self._shown = image, shot
             self.update()
+
+    def _fetch_arrows(self, shot: Shot) -> None:
+        """Have the arrows of this movement over the picture; those of another never are."""
+        if shot == self._over_shown and self._over is not None:
+            return
+        if shot != self._over_shown:
+            self._over, self._over_shown = None, shot
+        self._over = self._studio.still(shot)
+        self.update()
 
     def _on_ready(self, shot: Shot) -> None:
         if shot.exercise == self._exercise:
             self._fetch()
 
     def _forget(self) -> None:
-        self._shown = None
+        self._shown = self._over_shown = None
         self._fetch()
 
     def sizeHint(self) -> QSize:
@@ -221,9 +256,19 @@ class FigureView(QWidget):
         if self._mirrored:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
-        size = self._image.deviceIndependentSize()
+        painter.drawImage(self._place_of(self._image), self._image)
+        if self._over is not None and self._shows_body():
+            painter.drawImage(self._place_of(self._over), self._over)
+        painter.end()
+
+    def _shows_body(self) -> bool:
+        """Whether the picture in view has no arrows of its own."""
+        return self._shown is not None and self._shown.layer is Layer.BODY
+
+    def _place_of(self, image: QImage) -> QRectF:
+        """As large as it fits, in the middle: a picture may still be of another size."""
+        size = image.deviceIndependentSize()
         scale = min(self.width() / size.width(), self.height() / size.height())
         width, height = size.width() * scale, size.height() * scale
         left, top = (self.width() - width) / 2, (self.height() - height) / 2
-        painter.drawImage(QRectF(left, top, width, height), self._image)
-        painter.end()
+        return QRectF(left, top, width, height)

@@ -21,6 +21,7 @@ class Label(QLabel):
         tone: str = "ink",
         weight: int | None = None,
         wrap: bool = False,
+        tabular: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         """Make a label.
@@ -32,6 +33,7 @@ class Label(QLabel):
             tone: a colour token.
             weight: 400 to 700, or None for the role's own.
             wrap: whether it may take several lines.
+            tabular: whether figures have one width; not where a number stands within words.
             parent: the parent widget.
         """
         super().__init__(text, parent)
@@ -39,6 +41,7 @@ class Label(QLabel):
         self._role = role
         self._tone = tone
         self._weight = weight
+        self._tabular = tabular
         self.setTextFormat(Qt.TextFormat.PlainText)
         if wrap:
             self.setWordWrap(True)
@@ -59,7 +62,7 @@ class Label(QLabel):
         self._follow()
 
     def _follow(self) -> None:
-        self.setFont(self._theme.font(self._role, self._weight))
+        self.setFont(self._theme.font(self._role, self._weight, tabular=self._tabular))
         palette = self.palette()
         colour = self._theme.colour(self._tone)
         if palette.color(QPalette.ColorRole.WindowText) != colour:
@@ -79,6 +82,7 @@ def label(
     tone: str = "ink",
     weight: int | None = None,
     wrap: bool = False,
+    tabular: bool = True,
 ) -> Label:
     """A label; see :class:`Label`."""
-    return Label(text, theme=theme, role=role, tone=tone, weight=weight, wrap=wrap)
+    return Label(text, theme=theme, role=role, tone=tone, weight=weight, wrap=wrap, tabular=tabular)

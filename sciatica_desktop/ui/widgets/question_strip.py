@@ -50,6 +50,8 @@ class QuestionStrip(Card):
         self._question = label("", theme=theme, role="body", weight=600, wrap=True)
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.space(12))
+        side, above = theme.space(24), theme.space(16)
+        self.body.setContentsMargins(side, above, side, above)
         self.body.addWidget(self._question)
         self.body.addLayout(self._row)
         self.hide()

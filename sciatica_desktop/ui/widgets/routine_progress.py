@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
+from sciatica_desktop.ui.widgets.apart import apart
 
 _BAR = 8
 _GAP = 6
 _NAME = 20
 _LEAST_WITH_NAMES = 480
+_LEAST_LETTERS = 4
+"""A name cut shorter than this says nothing."""
 
 
 class RoutineProgress(QWidget):
-    """Shows where the routine stands; names go where there is no room for them."""
+    """Shows where the routine stands; names leave where there is no room for them."""
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         """Make an empty bar."""
@@ -91,19 +94,51 @@ class RoutineProgress(QWidget):
                 done = QRectF(rect.x(), rect.y(), rect.width() * share, rect.height())
                 painter.fillRect(done, theme.colour("done"))
                 painter.setClipping(False)
-            if self._shows_names():
-                self._paint_name(painter, rect, item)
+        if self._shows_names():
+            self._paint_names(painter)
         painter.end()
 
-    def _paint_name(self, painter: QPainter, bar: QRectF, item: int) -> None:
-        theme, now = self._theme, item == self._item
-        font = theme.font("small", 600 if now else 400)
-        words = QFontMetricsF(font).elidedText(
-            self._segments[item][0], Qt.TextElideMode.ElideRight, bar.width()
-        )
-        if len(words) < 4:
-            return
-        painter.setFont(font)
-        painter.setPen(theme.colour("ink" if now else "ink2"))
-        below = QRectF(bar.x(), bar.bottom() + theme.px(4), bar.width() + 2, theme.px(_NAME))
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+    def _name_font(self, item: int) -> QFont:
+        return self._theme.font("small", 600 if item == self._item else 400)
+
+    def _name_rooms(self) -> list[QRectF]:
+        """Where each name may stand: under its bar, or beside it so that all can be read.
+
+        Where they cannot, the one that is on is whole and its neighbours make room.
+        """
+        bars, between = self._rects(), self._theme.space(12)
+        wanted = [
+            QFontMetricsF(self._name_font(item)).horizontalAdvance(name) + between
+            for item, (name, _) in enumerate(self._segments)
+        ]
+        lefts, rights = [bar.left() for bar in bars], [bar.right() for bar in bars]
+        if sum(wanted) <= self.width() + between:
+            lefts = apart(lefts, wanted, self.width() + between)
+            rights = [left + width for left, width in zip(lefts, wanted, strict=True)]
+        elif self._item < len(bars):
+            now = self._item
+            lefts[now] = max(0.0, min(lefts[now], self.width() - wanted[now] + between))
+            rights[now] = max(rights[now], lefts[now] + wanted[now] - between)
+            for item in range(len(bars)):
+                if item < now:
+                    rights[item] = min(rights[item], lefts[now] - between)
+                elif item > now:
+                    lefts[item] = max(lefts[item], rights[now] + between)
+        top, height = bars[0].bottom() + self._theme.px(4), self._theme.px(_NAME)
+        return [
+            QRectF(left, top, max(0.0, right - left), height)
+            for left, right in zip(lefts, rights, strict=True)
+        ]
+
+    def _paint_names(self, painter: QPainter) -> None:
+        for item, room in enumerate(self._name_rooms() if self._segments else ()):
+            font = self._name_font(item)
+            words = QFontMetricsF(font).elidedText(
+                self._segments[item][0], Qt.TextElideMode.ElideRight, room.width() + 1
+            )
+            if len(words) < _LEAST_LETTERS:
+                continue
+            painter.setFont(font)
+            painter.setPen(self._theme.colour("ink" if item == self._item else "ink2"))
+            along = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(room.adjusted(0, 0, 2, 0), along, words)

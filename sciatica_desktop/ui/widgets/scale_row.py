@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleValueChangeEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
@@ -174,6 +172,10 @@ class ScaleRow(QAbstractSlider):
         if value == self.value:
             return
         self.set_value(value)
+        # Its table of roles takes as long to load as a small page; it is wanted from the first
+        # answer on.
+        from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, super().value()))
         self.value_changed.emit(value)

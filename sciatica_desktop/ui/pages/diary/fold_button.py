@@ -53,7 +53,10 @@ class FoldButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """The name is never cut; the value may be."""
-        return self.sizeHint()
+        room = self._metrics().horizontalAdvance(self.text()) + (2 * _PAD + _MARK + 8) * (
+            self._theme.scale
+        )
+        return QSize(round(room), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Edge, name, value, chevron."""

@@ -15,7 +15,7 @@ from sciatica_desktop.ui.widgets.card import Card
 
 _SHARES = (4, 5, 7, 5)
 """Widths of the four folds in one row: a kind of treatment is a long word."""
-_IN_A_ROW = 560
+_IN_A_ROW = 600
 """Width, in px at 100 % text, from which the four folds stand in one row."""
 
 

@@ -188,11 +188,13 @@ class DiaryPage(Page):
         self.flush()
         if self._is_unkept:
             return
-        if self._is_touched and self._kept is not None:
+        told = self._is_touched and self._kept is not None
+        self._is_touched = False
+        # Whoever listens goes to another page; the sentence is to be read there.
+        self.done.emit()
+        if told:
             self._can_take_back = True
             self.undo_offered.emit(f"Entry kept for {_short(self.day)}")
-        self._is_touched = False
-        self.done.emit()
 
     def delete_entry(self) -> None:
         """Delete the entry of this day; it can be taken back."""

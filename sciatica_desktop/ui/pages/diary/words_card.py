@@ -30,7 +30,7 @@ class WordsCard(Card):
         self.triggers = ChipGroup("What was going on", TRIGGERS, theme=theme, own_words=True)
         for words, group in (("It feels", self.qualities), ("What was going on", self.triggers)):
             if self.body.count():
-                self.body.addSpacing(theme.space(4))
+                self.body.addSpacing(theme.space(12))
             self.body.addWidget(label(words, theme=theme, weight=600))
             self.body.addWidget(group)
             group.selection_changed.connect(self.changed)

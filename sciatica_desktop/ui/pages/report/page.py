@@ -22,6 +22,7 @@ from sciatica_desktop import resources
 from sciatica_desktop.domain.anatomy import AffectedSide
 from sciatica_desktop.domain.clock import Clock
 from sciatica_desktop.domain.exercise import Exercise
+from sciatica_desktop.domain.pose import Figure
 from sciatica_desktop.domain.safety import Screening
 from sciatica_desktop.reports.art import Art
 from sciatica_desktop.reports.model import Summary
@@ -81,6 +82,7 @@ class ReportPage(Page):
         history: History,
         safety: SafetyAnswers,
         library: Mapping[str, Exercise],
+        figures: Mapping[str, Figure],
         settings: Settings,
         theme: Theme,
         clock: Clock,
@@ -91,6 +93,7 @@ class ReportPage(Page):
         self._history = history
         self._safety = safety
         self._library = library
+        self._figures = figures
         self._settings = settings
         self._theme = theme
         self._clock = clock
@@ -204,7 +207,8 @@ class ReportPage(Page):
 
     def _drawings(self) -> Art:
         if self._art is None:
-            self._art = Art(self._library, load_body(resources.path("body/body.toml")))
+            body = load_body(resources.path("body/body.toml"))
+            self._art = Art(self._library, self._figures, body)
         return self._art
 
     def _paint(self, painter: QPainter) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sciatica_desktop.domain.safety import Sign
 from sciatica_desktop.ui.theme.manager import Theme
@@ -13,6 +13,7 @@ from sciatica_desktop.ui.widgets.card import Card
 from sciatica_desktop.ui.widgets.check_row import CheckRow
 from sciatica_desktop.ui.widgets.icon_view import IconView
 from sciatica_desktop.ui.widgets.labels import label
+from sciatica_desktop.ui.widgets.rule import Rule
 
 
 class SignCard(Card):
@@ -70,10 +71,10 @@ class SignCard(Card):
             self._rows[sign.id] = row
         self.body.addStretch(1)
         if note:
-            line = QFrame()
-            line.setObjectName("hairline")
-            line.setFixedHeight(1)
-            self.body.addWidget(line)
+            line = QHBoxLayout()
+            line.setContentsMargins(inset, 0, inset, 0)
+            line.addWidget(Rule(theme=theme))
+            self.body.addLayout(line)
             words = label(note, theme=theme, role="small", tone="ink2", wrap=True)
             words.setContentsMargins(inset, theme.space(12), inset, theme.space(4))
             self.body.addWidget(words)

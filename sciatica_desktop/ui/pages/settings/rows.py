@@ -73,7 +73,8 @@ class Row(QWidget):
         self._texts = (title, help_text)
         self._title: Label = label(title, theme=theme, wrap=True, weight=500)
         self._help: Label = label(help_text, theme=theme, role="small", tone="ink2", wrap=True)
-        self._help.setVisible(bool(help_text))
+        if not help_text:
+            self._help.hide()
         self.control = control
         words = QVBoxLayout()
         words.setSpacing(0)
