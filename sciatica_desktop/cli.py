@@ -93,7 +93,7 @@ def _open_window(options: Options) -> int:
     except ImportError as error:
         if (error.name or "").startswith("sciatica_desktop"):
             raise
-        raise CommandError(f"The window cannot be opened, a library is missing: {error}") from error
+        raise CommandError(f"The window needs a library that is missing: {error}.") from error
     if not options.demo:
         return run(options)
     with _demo() as folder:

@@ -21,7 +21,7 @@ def said_plainly(throwaway: Path | None = None) -> Iterator[None]:
     """Make the application inside: Qt aborts the process where it finds no usable display.
 
     That cannot be caught, only forestalled: the last message before the abort leaves with one
-    sentence and exit code 1. What Qt wrote before it is for those who asked by ``QT_DEBUG_PLUGINS``.
+    sentence and exit code 1.
 
     Args:
         throwaway: a folder to remove on that way out.

@@ -18,7 +18,8 @@ def root() -> Path:
     for folder in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
         if (folder / "exercises").is_dir():
             return folder
-    raise FileNotFoundError("the resources folder of Sciatica Desktop is missing; install it again")
+    sentence = "The resources folder of Sciatica Desktop is missing; install it again."
+    raise FileNotFoundError(sentence)
 
 
 def path(name: str) -> Path:

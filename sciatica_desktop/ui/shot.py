@@ -55,22 +55,17 @@ class Shot:
         """
         if self.layer is Layer.ARROWS:
             return replace(self, progress=0.0, breath=0.0)
-        if self.progress in (0.0, 1.0) or self.start == self.end:
-            pose = self.end if self.progress == 1.0 else self.start
+        progress = round(self.progress, 4)
+        if progress in (0.0, 1.0) or self.start == self.end:
+            pose = self.end if progress == 1.0 else self.start
             return self._named(pose, pose, 0.0)
         if self.start > self.end and not self._shows_direction:
-            return self._named(self.end, self.start, 1.0 - self.progress)
-        return self._named(self.start, self.end, self.progress)
+            return self._named(self.end, self.start, round(1.0 - progress, 4))
+        return self._named(self.start, self.end, progress)
 
     @property
     def _shows_direction(self) -> bool:
         return self.arrows and self.layer is Layer.ALL
 
     def _named(self, start: str, end: str, progress: float) -> Shot:
-        return replace(
-            self,
-            start=start,
-            end=end,
-            progress=round(progress, 4),
-            breath=round(self.breath, 3),
-        )
+        return replace(self, start=start, end=end, progress=progress, breath=round(self.breath, 3))

@@ -14,21 +14,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QIODevice, QObject, QSaveFile, Signal
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
+from PySide6.QtGui import QImage
 
 from sciatica_desktop import __version__
+from sciatica_desktop.storage.errors import StorageError
+from sciatica_desktop.ui.picture_file import read_picture, write_picture
 from sciatica_desktop.ui.shot import Layer, Shot
 
 if TYPE_CHECKING:
     from sciatica_desktop.domain.pose import Figure
     from sciatica_desktop.figure.painter import FigurePainter
 
-_MEMORY_BYTES = 96 * 1024 * 1024
-_KEPT_FILES = 256
-"""Pictures kept on disk: every page at a dozen sizes of the window."""
-_QUALITY = 90
-"""Of a PNG, which always comes back as it was: high is large and written fast."""
+_MEMORY_BYTES = 128 * 1024 * 1024
+_KEPT_BYTES = 64 * 1024 * 1024
+"""Of pictures on disk: every page at a dozen sizes of the window."""
 _DRAWING = ("figure", "domain/pose.py")
 """What draws, below the package: a picture made by another version of it is another picture."""
 
@@ -44,7 +44,7 @@ class Studio(QObject):
     """
 
     ready = Signal(object)
-    _drawn = Signal(object, QImage, bool)
+    _drawn = Signal(object, QImage)
 
     def __init__(
         self,
@@ -151,10 +151,9 @@ class Studio(QObject):
             self._thread = None
 
     def _from_disk(self, shot: Shot) -> QImage | None:
-        image = QImage(str(self._file(shot)))
-        if image.isNull():
-            return None
-        image.setDevicePixelRatio(shot.ratio)
+        image = read_picture(self._file(shot))
+        if image is not None:
+            image.setDevicePixelRatio(shot.ratio)
         return image
 
     def _from_memory(self, shot: Shot) -> QImage | None:
@@ -172,31 +171,25 @@ class Studio(QObject):
             _, oldest = self._memory.popitem(last=False)
             self._bytes -= oldest.sizeInBytes()
 
-    def _keep(self, shot: Shot, image: QImage, to_disk: bool) -> None:
+    def _keep(self, shot: Shot, image: QImage) -> None:
         if image.isNull():
             return
         self._remember(shot, image)
-        if to_disk:
-            self._write(shot, image)
         self.ready.emit(shot)
 
     def _write(self, shot: Shot, image: QImage) -> None:
         """Keep a picture on disk, whole or not at all; where that fails it is drawn again."""
-        with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            file = QSaveFile(str(self._file(shot)))
-            if file.open(QIODevice.OpenModeFlag.WriteOnly):
-                writer = QImageWriter(file, b"png")
-                writer.setQuality(_QUALITY)
-                if writer.write(image):
-                    file.commit()
+        with suppress(StorageError):
+            write_picture(self._file(shot), image)
 
     def _tidy(self) -> None:
         """Drop the oldest pictures: a window has many sizes in its life."""
         with suppress(OSError):
-            files = sorted(self._folder.glob("*.png"), key=_time_of)
-            for file in files[:-_KEPT_FILES]:
-                file.unlink()
+            left = _KEPT_BYTES
+            for file in sorted(self._folder.glob("*"), key=_time_of, reverse=True):
+                left -= file.stat().st_size
+                if left < 0:
+                    file.unlink()
 
     @cached_property
     def _program(self) -> str:
@@ -216,7 +209,7 @@ class Studio(QObject):
         name = f"{self._program} {self._stamp_of(shot.exercise)} {shot}"
         # Qt's own: loading Python's costs as much as two of the pictures.
         key = QCryptographicHash.hash(name.encode(), QCryptographicHash.Algorithm.Sha1)
-        return self._folder / f"{key.toHex().toStdString()}.png"
+        return self._folder / f"{key.toHex().toStdString()}.picture"
 
     def _wake(self) -> None:
         if not self._open or self._closing:
@@ -240,9 +233,12 @@ class Studio(QObject):
                 continue
             image = self._from_disk(shot) if to_disk else None
             if image is not None:
-                self._drawn.emit(shot, image, False)
-            else:
-                self._drawn.emit(shot, self._draw(shot), to_disk)
+                self._drawn.emit(shot, image)
+                continue
+            image = self._draw(shot)
+            self._drawn.emit(shot, image)
+            if to_disk:
+                self._write(shot, image)
 
     def _next(self) -> tuple[Shot, bool]:
         # A still picture is asked for once and waits; of a movement the next frame comes anyway.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 
 from sciatica_desktop.domain.anatomy import AffectedSide, Side
 from sciatica_desktop.domain.plan import Pace, compile_plan
@@ -190,6 +191,7 @@ def test_reduced_motion_shows_key_poses_at_the_same_times(
 def test_nothing_overlaps_at_any_size(desk: Desk, width: int, height: int) -> None:
     desk.page.resize(width, height)
     desk.let_pass(15)
+    QApplication.processEvents()  # the layout settles before it is painted
     page, panel = desk.page, desk.page.panel
     parts = [page.cue, page.figure, panel.badge, panel.word, panel.ring, panel.dots, page.bottom]
     places = [QRect(part.mapTo(page, QPoint()), part.size()) for part in parts if part.isVisible()]

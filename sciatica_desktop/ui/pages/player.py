@@ -155,6 +155,7 @@ class PlayerPage(QWidget):
         self.bottom.skip_pressed.connect(player.skip)
         self.bottom.full_screen_pressed.connect(self.full_screen_requested)
         self.strip.chosen.connect(self._on_chosen)
+        self._theme.rescaled.connect(self._arrange)
         self._theme.changed.connect(self._show_moment)
 
     def say_it_hurts(self) -> None:
@@ -184,6 +185,7 @@ class PlayerPage(QWidget):
             return
         self._player.pause()
         self.strip.ask(question, answers)
+        self.setFocus()
         self._show_cue()
         announce(self, question)
 
@@ -315,6 +317,20 @@ class PlayerPage(QWidget):
                 block.side,
             )
 
+    def _arrange(self) -> None:
+        """Fit what is shown to the room, in letters rather than in px."""
+        scale = self._theme.scale
+        narrow = self.width() < _NARROW * scale
+        tiny = self.width() < _TINY * scale
+        edges = self._middle.contentsMargins()
+        room = self.width() - edges.left() - edges.right() - self._middle.horizontalSpacing()
+        self.panel.fit(room, narrow=narrow, tiny=tiny)
+        self._tiny = tiny
+        self._show_cue()
+        self.top.set_compact(narrow)
+        self.bottom.set_compact(narrow)
+        self.cue.set_role("heading" if narrow else "display")
+
     def showEvent(self, event: QShowEvent) -> None:
         """Go on showing."""
         super().showEvent(event)
@@ -338,17 +354,7 @@ class PlayerPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way in the drawn order: next card, stretch names, words on the buttons."""
         super().resizeEvent(event)
-        scale = self._theme.scale
-        narrow = self.width() < _NARROW * scale
-        tiny = self.width() < _TINY * scale
-        edges = self._middle.contentsMargins()
-        room = self.width() - edges.left() - edges.right() - self._middle.horizontalSpacing()
-        self.panel.fit(room, narrow=narrow, tiny=tiny)
-        self._tiny = tiny
-        self._show_cue()
-        self.top.set_compact(narrow)
-        self.bottom.set_compact(narrow)
-        self.cue.set_role("heading" if narrow else "display")
+        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, arrows, H, F, F11, Esc and 1 to 9; all of them without a dialog."""

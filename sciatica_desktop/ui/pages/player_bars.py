@@ -13,7 +13,7 @@ from sciatica_desktop.ui.studio import Studio
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.buttons import Button, IconButton
 from sciatica_desktop.ui.widgets.figure_view import FigureView
-from sciatica_desktop.ui.widgets.labels import label
+from sciatica_desktop.ui.widgets.labels import ElidedLabel, label
 from sciatica_desktop.ui.widgets.routine_progress import RoutineProgress
 from sciatica_desktop.ui.widgets.side_badge import SideBadge
 
@@ -148,8 +148,8 @@ class NextCard(QFrame):
         self._lead = label("Next", theme=theme, role="small", tone="ink2")
         self._lead_beside = label("Next", theme=theme, role="small", tone="ink2")
         self._badge = SideBadge(theme=theme, px=20)
-        self._name = label("", theme=theme, role="body", weight=600)
-        self._detail = label("", theme=theme, role="small", tone="ink2")
+        self._name = ElidedLabel("", theme=theme, role="body", weight=600)
+        self._detail = ElidedLabel("", theme=theme, role="small", tone="ink2")
         name = QHBoxLayout()
         name.setSpacing(theme.space(8))
         name.addWidget(self._lead_beside)

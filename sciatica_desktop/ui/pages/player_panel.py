@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sciatica_desktop.domain.anatomy import Side
@@ -107,7 +106,7 @@ class PlayerPanel(QWidget):
         """
         badge = _NARROW_BADGE_PX if self._narrow else _BADGE_PX
         room = self.width() - self._theme.px(badge) - self._theme.space(16)
-        wide = QFontMetricsF(self._theme.font("display")).horizontalAdvance(word) > room
+        wide = self._theme.text_width(word, "display") > room
         self.word.set_role("heading" if wide else "display")
         self.word.setText(word)
 

@@ -132,7 +132,7 @@ class TodayPage(Page):
         column.setSpacing(theme.space(24))
         column.addWidget(self._header)
         column.addWidget(self.hero, 3)
-        column.addLayout(self._lower, 2)
+        column.addLayout(self._lower, 1)
         self.set_content(column)
 
     def _rating_card(self) -> Card:

@@ -57,6 +57,8 @@ class Hero(QFrame):
         buttons.addStretch(1)
         self._strip = QHBoxLayout()
         self._strip.setSpacing(theme.space(8))
+        # Where there is more room than they take, they stay under the button.
+        self._strip.addStretch(0)
         words = QVBoxLayout()
         words.setSpacing(theme.space(4))
         words.addStretch(1)
@@ -98,6 +100,7 @@ class Hero(QFrame):
         exercises = [library.exercises[name] for name in order]
         self._lead.setText(f"Gentle today · {place}" if gentle else place.capitalize())
         self._name.setText(plan.name)
+        self._fit_name()
         parts = [f"{len(exercises)} stretches", f"{minutes(plan)} minutes"]
         if affected.single is not None:
             parts.append(f"{affected.single.value} side first")
@@ -118,7 +121,7 @@ class Hero(QFrame):
         while len(self._thumbnails) < len(exercises):
             thumbnail = Thumbnail(self._studio, theme=self._theme)
             self._thumbnails.append(thumbnail)
-            self._strip.addWidget(thumbnail, 1)
+            self._strip.insertWidget(len(self._thumbnails) - 1, thumbnail, 1)
         for thumbnail, exercise in zip(self._thumbnails, exercises, strict=False):
             thumbnail.show_exercise(exercise, affected)
         for extra in self._thumbnails[len(exercises) :]:
@@ -133,6 +136,17 @@ class Hero(QFrame):
         for thumbnail in self._thumbnails:
             thumbnail.setVisible(roomy)
         self._figure.setVisible(self.width() > _WITH_FIGURE * scale)
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        """A name with a word too long for its place is set smaller rather than cut."""
+        width = self.width() / self._theme.scale
+        figure = _FIGURE if width > _WITH_THUMBNAILS else _SMALL_FIGURE
+        beside = figure.width() if width > _WITH_FIGURE else 0
+        room = self.width() - self._theme.px(beside) - 2 * self._theme.space(32)
+        words = self._name.text().split()
+        longest = max((self._theme.text_width(word, "display") for word in words), default=0.0)
+        self._name.set_role("display" if longest <= room else "heading")
 
 
 class Thumbnail(QWidget):
@@ -149,6 +163,9 @@ class Thumbnail(QWidget):
         self._figure.setFixedHeight(theme.px(80))
         inside.addWidget(self._figure)
         self._name = label("", theme=theme, role="small", weight=500, wrap=True)
+        self._words = ""
+        # All are of one width, whatever the length of their names.
+        self._name.setMinimumWidth(1)
         self._name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -160,8 +177,25 @@ class Thumbnail(QWidget):
 
     def show_exercise(self, exercise: Exercise, affected: AffectedSide) -> None:
         """Show one stretch for the side that hurts."""
-        self._name.setText(exercise.short_name)
+        self._words = exercise.short_name
+        self._name.setAccessibleName(self._words)
+        self._fit_words()
         self._figure.show_pose(exercise.id, exercise.phases[0].pose, affected.first)
+
+    def _fit_words(self) -> None:
+        """A word that is longer than the picture is wide ends in an ellipsis."""
+        metrics = self._name.fontMetrics()
+        words = self._words.split()
+        shown = [
+            metrics.elidedText(word, Qt.TextElideMode.ElideRight, self.width()) for word in words
+        ]
+        self._name.setText(" ".join(shown))
+        self.setToolTip(self._words if shown != words else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much of the name as there is room for."""
+        super().resizeEvent(event)
+        self._fit_words()
 
 
 def minutes(plan: Plan) -> int:

@@ -48,24 +48,19 @@ def interface_family() -> str:
     return load_bundled() if family.casefold() in _ALIASES else family
 
 
-def make_font(
-    family: str, role: Role, px: int, weight: int | None = None, *, tabular: bool = True
-) -> QFont:
-    """A font of one role.
+def make_font(family: str, role: Role, px: int, weight: int | None = None) -> QFont:
+    """A font with figures of equal width, so that changing numbers stay in place.
 
     Args:
         family: family of the letters.
         role: what the text is for.
         px: height of the letters in px.
         weight: 400 to 700, or None for the role's own.
-        tabular: whether figures have one width, so that changing numbers stay in place; within a
-            line of words a 1 then stands too far from its neighbours.
     """
     font = QFont(family)
     font.setPixelSize(px)
     font.setWeight(QFont.Weight(weight or role.weight))
-    # Said in both cases: what a font leaves open, it inherits from the application's.
-    font.setFeature(_TABULAR, int(tabular))
+    font.setFeature(_TABULAR, 1)
     if role.tracking:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, role.tracking * px)
     return font

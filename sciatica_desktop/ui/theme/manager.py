@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication
 
 from sciatica_desktop.services.settings import TEXT_SIZE, THEME, Settings
@@ -47,7 +56,8 @@ class Theme(QObject):
         self._wanted = name
         self._text_size = text_size
         self._family = interface_family() if application else QFontInfo(QFont()).family()
-        self._fonts: dict[tuple[str, int | None, bool], QFont] = {}
+        self._fonts: dict[tuple[str, int | None], QFont] = {}
+        self._widths: dict[tuple[str, str, int | None], float] = {}
         self._pixmaps: dict[tuple[str, str, int, float, str], QPixmap] = {}
         self._read_settings()
         self._tokens = load_tokens(self._resolved())
@@ -104,22 +114,21 @@ class Theme(QObject):
             raise ValueError(f"{size} is not one of the spaces {SPACES}")
         return self.px(size)
 
-    def font(self, role: str, weight: int | None = None, *, tabular: bool = True) -> QFont:
-        """The font of a role: small, body, heading or display.
-
-        Args:
-            role: what the text is for.
-            weight: 400 to 700, or None for the role's own.
-            tabular: whether figures have one width; not for a number within words.
-        """
-        key = (role, weight, tabular)
+    def font(self, role: str, weight: int | None = None) -> QFont:
+        """The font of a role: small, body, heading or display."""
+        key = (role, weight)
         if key not in self._fonts:
             style = ROLES[role]
-            self._fonts[key] = make_font(
-                self._family, style, self.px(style.px), weight, tabular=tabular
-            )
+            self._fonts[key] = make_font(self._family, style, self.px(style.px), weight)
         # A copy: who makes it smaller for one place makes it smaller for that place only.
         return QFont(self._fonts[key])
+
+    def text_width(self, text: str, role: str, weight: int | None = None) -> float:
+        """How wide the words of a control are, in px; a layout asks many times over."""
+        key = (text, role, weight)
+        if key not in self._widths:
+            self._widths[key] = QFontMetricsF(self.font(role, weight)).horizontalAdvance(text)
+        return self._widths[key]
 
     def numeral_font(self, px: float) -> QFont:
         """The font of a number that is read from afar.
@@ -187,6 +196,7 @@ class Theme(QObject):
         self._read_settings()
         self._tokens = load_tokens(self._resolved())
         self._fonts.clear()
+        self._widths.clear()
         self._dress()
         if self._text_size != size_before:
             self.rescaled.emit()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFont,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -43,6 +42,7 @@ _SIZES = {
     "pause": _Size(metrics.PAUSE_CONTROL, 32, _PILL, "heading", 24),
 }
 _GAP = 8
+_WEIGHT = 600
 _ROLES = ("primary", "secondary", "text", "danger")
 
 
@@ -132,10 +132,10 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def _words_font(self) -> QFont:
+    @property
+    def _words_role(self) -> str:
         # A large secondary button stays quieter than the primary one beside it.
-        role = "body" if self._role != "primary" else self._size.role
-        return self._theme.font(role, 600)
+        return "body" if self._role != "primary" else self._size.role
 
     def _shown_icon(self) -> str | None:
         return "check" if self.isCheckable() and self.isChecked() else self._icon
@@ -146,7 +146,7 @@ class Button(QPushButton):
         icon = float(px(self._size.icon)) if self._shown_icon() else 0.0
         if self._icon_only:
             return icon, 0.0, 0.0
-        words = QFontMetricsF(self._words_font()).horizontalAdvance(self.text())
+        words = self._theme.text_width(self.text(), self._words_role, _WEIGHT)
         if icon:
             words += px(_GAP)
         key = keycap_width(self._keycap, self._theme) + px(_GAP) if self._keycap else 0.0
@@ -190,7 +190,7 @@ class Button(QPushButton):
             x += icon + (px(_GAP) if words else 0)
             words -= px(_GAP) if words else 0
         if words > 0:
-            font = self._words_font()
+            font = self._theme.font(self._words_role, _WEIGHT)
             text = QFontMetricsF(font).elidedText(
                 self.text(), Qt.TextElideMode.ElideRight, words + 1
             )

@@ -77,7 +77,7 @@ class Choice(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Room for the longest choice."""
-        metrics = QFontMetricsF(self._theme.font("body", tabular=False))
+        metrics = QFontMetricsF(self._theme.font("body"))
         words = max(metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count()))
         px = self._theme.px
         return QSize(round(words) + px(_ICON) + px(_PADDING) * 3 + 2, px(CONTROL))
@@ -101,7 +101,7 @@ class Choice(QComboBox):
         side = px(_ICON)
         mark = QRectF(rect.right() - px(_PADDING) - side, (self.height() - side) / 2, side, side)
         self._theme.paint_icon(painter, mark, "chevron_down", "ink2" if off else "ink")
-        painter.setFont(self._theme.font("body", tabular=False))
+        painter.setFont(self._theme.font("body"))
         painter.setPen(colour("ink2" if off else "ink"))
         room = QRectF(px(_PADDING), 0, mark.x() - px(_PADDING), self.height())
         along = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,6 +20,10 @@ BREATH_S = 5.0
 """One breath while holding, in s."""
 
 _BREATH_FRAMES = 12
+
+_MOVING_PIXELS = 900_000
+"""Pixels of a moving picture at most: two seconds of it fit into the studio's memory, so that a
+repetition is drawn once. In a larger view it is shown larger; a still one is always sharp."""
 
 
 class FigureView(QWidget):
@@ -133,7 +139,9 @@ class FigureView(QWidget):
             for frame in range(frames + 1)
         ]
         if self._arrows:
-            shots.insert(0, self._shot(exercise, start, end, 0.0, 0.0, Layer.ARROWS))
+            # There and back: the arrows turn round the moment the limb does.
+            for first, last in ((end, start), (start, end)):
+                shots.insert(0, self._shot(exercise, first, last, 0.0, 0.0, Layer.ARROWS))
         self._studio.prepare(shots)
 
     def _set(
@@ -169,12 +177,20 @@ class FigureView(QWidget):
             progress,
             self.width(),
             self.height(),
-            self.devicePixelRatioF(),
+            self._ratio(layer),
             self._theme.name,
             breath,
             self._arrows,
             layer,
         )
+
+    def _ratio(self, layer: Layer) -> float:
+        """Device pixels to a logical one."""
+        ratio = self.devicePixelRatioF()
+        if layer is Layer.ALL:
+            return ratio
+        most = sqrt(_MOVING_PIXELS / max(1, self.width() * self.height()))
+        return min(ratio, round(most, 3))
 
     def _now(self, layer: Layer) -> Shot:
         """A layer of what is to be seen now."""

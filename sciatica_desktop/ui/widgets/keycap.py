@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from sciatica_desktop.ui.theme.manager import Theme
 
@@ -14,8 +14,9 @@ _RADIUS = 4.0
 
 def keycap_width(words: str, theme: Theme) -> float:
     """How wide the box is, in px."""
-    advance = QFontMetricsF(theme.font("small", 500)).horizontalAdvance(words)
-    return max(advance + 2 * theme.px(_PADDING), float(theme.px(_HEIGHT)))
+    return max(
+        theme.text_width(words, "small", 500) + 2 * theme.px(_PADDING), float(theme.px(_HEIGHT))
+    )
 
 
 def paint_keycap(painter: QPainter, rect: QRectF, words: str, theme: Theme, ink: QColor) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
@@ -21,7 +21,6 @@ class Label(QLabel):
         tone: str = "ink",
         weight: int | None = None,
         wrap: bool = False,
-        tabular: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         """Make a label.
@@ -33,7 +32,6 @@ class Label(QLabel):
             tone: a colour token.
             weight: 400 to 700, or None for the role's own.
             wrap: whether it may take several lines.
-            tabular: whether figures have one width; not where a number stands within words.
             parent: the parent widget.
         """
         super().__init__(text, parent)
@@ -41,7 +39,6 @@ class Label(QLabel):
         self._role = role
         self._tone = tone
         self._weight = weight
-        self._tabular = tabular
         self.setTextFormat(Qt.TextFormat.PlainText)
         if wrap:
             self.setWordWrap(True)
@@ -62,7 +59,7 @@ class Label(QLabel):
         self._follow()
 
     def _follow(self) -> None:
-        self.setFont(self._theme.font(self._role, self._weight, tabular=self._tabular))
+        self.setFont(self._theme.font(self._role, self._weight))
         palette = self.palette()
         colour = self._theme.colour(self._tone)
         if palette.color(QPalette.ColorRole.WindowText) != colour:
@@ -74,6 +71,28 @@ class Label(QLabel):
         return super().heightForWidth(min(width, self.maximumWidth()))
 
 
+class ElidedLabel(Label):
+    """One line that ends in an ellipsis where it is longer than its place; it never pushes."""
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters; the line says in its tooltip what is left out."""
+        return QSize(self._theme.space(48), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much as there is room for."""
+        room = self.contentsRect()
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        left_out = self.text() if words != self.text() else ""
+        if left_out != self.toolTip():
+            self.setToolTip(left_out)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.end()
+
+
 def label(
     text: str,
     *,
@@ -82,7 +101,6 @@ def label(
     tone: str = "ink",
     weight: int | None = None,
     wrap: bool = False,
-    tabular: bool = True,
 ) -> Label:
     """A label; see :class:`Label`."""
-    return Label(text, theme=theme, role=role, tone=tone, weight=weight, wrap=wrap, tabular=tabular)
+    return Label(text, theme=theme, role=role, tone=tone, weight=weight, wrap=wrap)

@@ -32,8 +32,8 @@ class PageHeader(QWidget):
     ) -> None:
         """Make a header."""
         super().__init__(parent)
-        self._title = label(title, theme=theme, role="heading", tabular=False)
-        self._subtitle = label(subtitle, theme=theme, tone="ink2", tabular=False)
+        self._title = label(title, theme=theme, role="heading")
+        self._subtitle = label(subtitle, theme=theme, tone="ink2")
         self._subtitle.setVisible(bool(subtitle))
         self.lead = QHBoxLayout()
         self.lead.setSpacing(theme.space(12))

@@ -46,7 +46,6 @@ class QuestionStrip(Card):
         self.setObjectName("questionStrip")
         self._theme = theme
         self._answers: tuple[Answer, ...] = ()
-        self._buttons: list[Button] = []
         self._question = label("", theme=theme, role="body", weight=600, wrap=True)
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.space(12))
@@ -66,13 +65,15 @@ class QuestionStrip(Card):
         return self.is_open and self._answers == answers
 
     def ask(self, question: str, answers: tuple[Answer, ...]) -> None:
-        """Ask; the first answer has the keyboard."""
+        """Ask. Who asks keeps the keyboard and hands each key to :meth:`take_key`.
+
+        No answer is focused: Space would press it, whatever key its button shows.
+        """
         self._question.setText(question)
         if answers != self._answers:
             self._answers = answers
             self._fill()
         self.show()
-        self._buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_strip(self) -> None:
         """Stop asking."""
@@ -92,10 +93,8 @@ class QuestionStrip(Card):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
-        self._buttons = []
         for answer in self._answers:
             button = Button(answer.text, theme=self._theme, role="secondary", keycap=answer.keycap)
             button.clicked.connect(partial(self.chosen.emit, answer.choice))
-            self._buttons.append(button)
             self._row.addWidget(button)
         self._row.addStretch(1)

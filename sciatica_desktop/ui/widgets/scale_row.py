@@ -303,10 +303,16 @@ class ScaleRow(QAbstractSlider):
         event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring around the cell the keys start from."""
+        """Show the ring around the cell the keys start from.
+
+        A page that opens with a row shows it as well: the next digit goes there.
+        """
         super().focusInEvent(event)
         self._follow_focus()
-        self._focus.came(event.reason())
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self._focus.show()
+        else:
+            self._focus.came(event.reason())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""

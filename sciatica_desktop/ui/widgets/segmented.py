@@ -35,9 +35,7 @@ class Segment(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Room for the words in their bold form, so that nothing moves."""
-        width = QFontMetricsF(self._theme.font("small", 600, tabular=False)).horizontalAdvance(
-            self.text()
-        )
+        width = QFontMetricsF(self._theme.font("small", 600)).horizontalAdvance(self.text())
         return QSize(round(width) + 2 * self._theme.px(_PADDING) + 2, self._theme.px(CONTROL))
 
     def minimumSizeHint(self) -> QSize:
@@ -71,7 +69,7 @@ class Segment(QRadioButton):
             painter.setPen(QPen(colour("line"), 1.0))
             painter.drawLine(QPoint(0, 1), QPoint(0, self.height() - 2))
         painter.strokePath(outline, QPen(colour("line" if off else "control"), CONTROL_EDGE))
-        painter.setFont(self._theme.font("small", 600 if on else 500, tabular=False))
+        painter.setFont(self._theme.font("small", 600 if on else 500))
         painter.setPen(colour("ink2" if off else "action_ink" if on else "ink"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()

@@ -41,7 +41,7 @@ class DiaryHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._day: date | None = None
-        self._title = label("", theme=theme, role="heading", weight=600, tabular=False)
+        self._title = label("", theme=theme, role="heading", weight=600)
         self.earlier = IconButton(
             "chevron_left", "Day before", theme=theme, shortcut="Alt+Left", framed=True
         )

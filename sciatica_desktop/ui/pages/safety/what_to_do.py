@@ -59,7 +59,7 @@ class _CardPage(Page):
         super().__init__(title=title)
         self._theme = theme
         space = theme.space
-        self.heading: Label = label("", theme=theme, role="display", wrap=True, tabular=False)
+        self.heading: Label = label("", theme=theme, role="display", wrap=True)
         self.sentence: Label = label("", theme=theme, wrap=True)
         self.sentence.setMaximumWidth(theme.px(_TEXT))
         self._box_title = label("", theme=theme, weight=600)

@@ -1,0 +1,49 @@
+"""Pictures the app keeps for itself, on disk as they lie in memory.
+
+The first page of a start waits for one of these: read as it is, it is there in a tenth of the
+time that even an unpacked PNG takes, and in the form that is painted fastest.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from sciatica_desktop.storage.files import write_private
+
+_HEAD = struct.Struct("=4sIII")
+"""Mark, width and height in px, checksum of what follows; in the order of this machine."""
+_MARK = b"pic1"
+_FORMAT = QImage.Format.Format_ARGB32_Premultiplied
+_BYTES_A_PIXEL = 4
+
+
+def write_picture(path: Path, image: QImage) -> None:
+    """Keep a picture, whole or not at all.
+
+    Raises:
+        StorageError: if it cannot be written.
+    """
+    image = image.convertToFormat(_FORMAT)
+    pixels = bytes(image.constBits())
+    head = _HEAD.pack(_MARK, image.width(), image.height(), zlib.crc32(pixels))
+    write_private(path, head + pixels)
+
+
+def read_picture(path: Path) -> QImage | None:
+    """A kept picture, or None where there is none or it is damaged."""
+    try:
+        content = path.read_bytes()
+        mark, width, height, checksum = _HEAD.unpack_from(content)
+    except (OSError, struct.error):
+        return None
+    pixels = memoryview(content)[_HEAD.size :]
+    if mark != _MARK or len(pixels) != width * height * _BYTES_A_PIXEL:
+        return None
+    if zlib.crc32(pixels) != checksum:
+        return None
+    # A copy, for the image would look into bytes that are gone after this.
+    return QImage(pixels, width, height, width * _BYTES_A_PIXEL, _FORMAT).copy()

@@ -1,0 +1,328 @@
+"""The studio with the real figures: who draws, what is drawn once, what survives."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QImage, QPainter
+
+from sciatica_desktop import resources
+from sciatica_desktop.domain.pose import Figure
+from sciatica_desktop.storage.library import load_exercise
+from sciatica_desktop.ui import studio as studio_module
+from sciatica_desktop.ui.shot import Layer, Shot
+from sciatica_desktop.ui.studio import Studio
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+FLOSS = "floss_seated"
+SHOT = Shot(FLOSS, "in", "out", 0.25, 120, 90, 1.0, "light", layer=Layer.BODY)
+STILL = replace(SHOT, start="in", end="in", progress=0.0, layer=Layer.ALL)
+
+Make = Callable[[], Studio]
+
+
+def figure_of(exercise: str) -> Figure:
+    return load_exercise(resources.path(f"exercises/{exercise}.toml")).figure
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Iterator[Make]:
+    """Makes studios on one cache folder, at work and closed in the end."""
+    made: list[Studio] = []
+
+    def make_one() -> Studio:
+        studio = Studio(figure_of, str, tmp_path / "cache")
+        studio.begin()
+        made.append(studio)
+        return studio
+
+    yield make_one
+    for studio in made:
+        studio.close()
+
+
+@pytest.fixture
+def studio(qtbot: QtBot, make: Make) -> Studio:
+    return make()
+
+
+def drawn(qtbot: QtBot, studio: Studio, shot: Shot) -> QImage:
+    """A picture, waited for."""
+    ask = studio.still if shot.layer is not Layer.BODY else studio.frame
+    if ask(shot) is None:
+        with qtbot.waitSignal(
+            studio.ready,
+            timeout=20_000,
+            check_params_cb=lambda there: there == shot.canonical(),
+        ):
+            pass
+    image = ask(shot)
+    assert image is not None
+    return image
+
+
+def pictures(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+# --- one name for one picture -------------------------------------------------------------------
+
+shots = st.builds(
+    Shot,
+    exercise=st.just(FLOSS),
+    start=st.sampled_from(["in", "out"]),
+    end=st.sampled_from(["in", "out"]),
+    progress=st.floats(0, 1).map(lambda share: round(share, 4)),
+    width=st.just(120),
+    height=st.just(90),
+    ratio=st.just(1.0),
+    theme=st.just("light"),
+    breath=st.floats(0, 1),
+    arrows=st.booleans(),
+    layer=st.sampled_from(Layer),
+)
+
+
+@given(shots, st.floats(0, 1))
+def test_a_canonical_shot_is_its_own(shot: Shot, progress: float) -> None:
+    shot = replace(shot, progress=progress)
+    assert shot.canonical().canonical() == shot.canonical()
+
+
+@given(shots)
+def test_a_body_on_its_way_back_is_the_body_on_its_way_out(shot: Shot) -> None:
+    body = replace(shot, layer=Layer.BODY)
+    back = replace(body, start=body.end, end=body.start, progress=1 - body.progress)
+    ours, theirs = body.canonical(), back.canonical()
+    assert (ours.start, ours.end) == (theirs.start, theirs.end)
+    assert ours.progress == pytest.approx(theirs.progress, abs=1e-9)
+
+
+@given(shots)
+def test_arrows_never_turn_round(shot: Shot) -> None:
+    for layer in (Layer.ALL, Layer.ARROWS):
+        there = replace(shot, layer=layer, arrows=True).canonical()
+        if there.start != there.end:
+            assert (there.start, there.end) == (shot.start, shot.end)
+
+
+# --- drawing ------------------------------------------------------------------------------------
+
+
+def test_a_picture_is_drawn_on_a_thread_of_its_own(
+    qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawers: list[str] = []
+    draw = Studio._draw
+
+    def noted(self: Studio, shot: Shot) -> QImage:
+        drawers.append(threading.current_thread().name)
+        return draw(self, shot)
+
+    monkeypatch.setattr(Studio, "_draw", noted)
+    image = drawn(qtbot, studio, STILL)
+    assert image.deviceIndependentSize().toTuple() == (120, 90)
+    assert drawers == ["figures"]
+    drawn(qtbot, studio, STILL)
+    assert drawers == ["figures"]
+
+
+def test_a_sharp_screen_gets_more_pixels_of_the_same_size(qtbot: QtBot, studio: Studio) -> None:
+    image = drawn(qtbot, studio, replace(STILL, ratio=2.0))
+    assert (image.width(), image.height()) == (240, 180)
+    assert image.deviceIndependentSize().toTuple() == (120, 90)
+
+
+def test_body_and_arrows_lie_over_each_other_as_in_the_whole_picture(
+    qtbot: QtBot, studio: Studio
+) -> None:
+    whole = replace(SHOT, layer=Layer.ALL)
+    arrows = replace(SHOT, layer=Layer.ARROWS)
+    together = drawn(qtbot, studio, SHOT).copy()
+    painter = QPainter(together)
+    painter.drawImage(0, 0, drawn(qtbot, studio, arrows))
+    painter.end()
+    assert difference(together, drawn(qtbot, studio, whole)) <= 2
+
+
+def test_the_arrow_back_is_another_one_than_the_arrow_out(qtbot: QtBot, studio: Studio) -> None:
+    out = replace(SHOT, layer=Layer.ARROWS)
+    back = replace(out, start="out", end="in")
+    assert difference(drawn(qtbot, studio, out), drawn(qtbot, studio, back)) > 60
+    assert drawn(qtbot, studio, out) is drawn(qtbot, studio, replace(out, progress=0.7))
+
+
+def test_a_repetition_is_drawn_once(
+    qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = [replace(SHOT, progress=step / 8) for step in range(9)]
+    back = [replace(SHOT, start="out", end="in", progress=step / 8) for step in range(9)]
+    for shot in out:
+        drawn(qtbot, studio, shot)
+
+    def again(_studio: Studio, shot: Shot) -> QImage:
+        raise AssertionError(f"drawn again: {shot}")
+
+    monkeypatch.setattr(Studio, "_draw", again)
+    assert all(studio.frame(shot) is not None for shot in [*back, *out])
+
+
+def test_memory_is_bounded_and_the_frame_in_use_stays(
+    qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = 4 * 120 * 90 * 4
+    monkeypatch.setattr(studio_module, "_MEMORY_BYTES", room)
+    first = drawn(qtbot, studio, SHOT)
+    for step in range(2, 9):
+        drawn(qtbot, studio, replace(SHOT, progress=step / 10))
+        assert studio.frame(SHOT) is first
+    held = sum(image.sizeInBytes() for image in studio._memory.values())
+    assert held == studio._bytes <= room
+
+
+def test_what_is_prepared_is_there_when_it_is_wanted(qtbot: QtBot, studio: Studio) -> None:
+    coming = [replace(SHOT, progress=step / 8) for step in range(9)]
+    last = coming[-1].canonical()
+    with qtbot.waitSignal(
+        studio.ready, timeout=20_000, check_params_cb=lambda there: there == last
+    ):
+        studio.prepare(coming)
+    assert all(studio.frame(shot) is not None for shot in coming)
+
+
+def test_nothing_is_drawn_before_it_begins(qtbot: QtBot, tmp_path: Path) -> None:
+    early = Studio(figure_of, str, tmp_path)
+    assert early.still(STILL) is None
+    assert early._thread is None
+    with qtbot.waitSignal(early.ready, timeout=20_000):
+        early.begin()
+    early.close()
+
+
+def test_only_the_last_size_of_a_window_being_resized_is_drawn(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio = Studio(figure_of, str, tmp_path)
+    order: Shot | None = None
+    for width in range(120, 160):
+        wanted = replace(STILL, width=width)
+        studio.still(wanted, instead_of=order)
+        order = wanted.canonical()
+    with qtbot.waitSignal(studio.ready, timeout=20_000) as ready:
+        studio.begin()
+    studio.close()
+    assert ready.args == [order]
+    assert len(pictures(tmp_path)) == 1
+
+
+# --- the disk -----------------------------------------------------------------------------------
+
+
+def test_a_still_picture_is_there_at_once_the_next_time(
+    qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    image = drawn(qtbot, first := make(), STILL)
+    drawn(qtbot, first, SHOT)
+    first.close()
+    # Frames of a movement are not kept: nobody waits for a first page made of them.
+    (kept,) = pictures(tmp_path)
+    assert kept.stat().st_mode & 0o077 == 0
+    again = make().still(STILL, at_once=True)
+    assert again is not None
+    assert difference(again, image) == 0
+    assert again.devicePixelRatio() == image.devicePixelRatio()
+
+
+@pytest.mark.parametrize("damage", [b"", b"noise", None])
+def test_a_damaged_picture_is_drawn_again(
+    qtbot: QtBot, make: Make, tmp_path: Path, damage: bytes | None
+) -> None:
+    image = drawn(qtbot, first := make(), STILL)
+    first.close()
+    (kept,) = pictures(tmp_path)
+    content = kept.read_bytes()
+    kept.write_bytes(content[: len(content) // 2] if damage is None else damage)
+    second = make()
+    assert second.still(STILL, at_once=True) is None
+    assert difference(drawn(qtbot, second, STILL), image) == 0
+    second.close()
+    assert kept.read_bytes() == content
+
+
+def test_another_drawing_program_draws_anew(
+    qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn(qtbot, first := make(), STILL)
+    first.close()
+    second = make()
+    second.__dict__["_program"] = "a later one"
+    assert second.still(STILL, at_once=True) is None
+
+
+def test_the_name_of_a_picture_follows_the_files_that_draw_it(
+    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = tmp_path / "package" / "figure"
+    code.mkdir(parents=True)
+    (code / "painter.py").write_text("one", encoding="utf-8")
+    monkeypatch.setattr(studio_module, "__file__", str(tmp_path / "package" / "ui" / "studio.py"))
+    names = {make()._program}
+    (code / "painter.py").write_text("another", encoding="utf-8")
+    names.add(make()._program)
+    (code / "hands.py").write_text("more", encoding="utf-8")
+    names.add(make()._program)
+    assert len(names) == 3
+
+
+def test_the_folder_does_not_grow_without_end(
+    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for width in (100, 110, 120):
+        drawn(qtbot, studio := make(), replace(STILL, width=width))
+        studio.close()
+    kept = pictures(tmp_path)
+    monkeypatch.setattr(studio_module, "_KEPT_BYTES", kept[0].stat().st_size * 2)
+    drawn(qtbot, studio := make(), SHOT)
+    studio.close()
+    assert 0 < len(pictures(tmp_path)) < len(kept)
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(
+    qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    (tmp_path / "cache").write_text("in the way", encoding="utf-8")
+    assert not drawn(qtbot, make(), STILL).isNull()
+
+
+# --- the end ------------------------------------------------------------------------------------
+
+
+def test_closing_waits_for_the_thread_and_may_be_done_twice(qtbot: QtBot, make: Make) -> None:
+    studio = make()
+    studio.prepare(replace(SHOT, progress=step / 50) for step in range(50))
+    thread = studio._thread
+    assert thread is not None
+    studio.close()
+    assert not thread.is_alive()
+    studio.close()
+    assert studio.still(replace(STILL, width=200)) is None
+    assert studio._thread is None
+
+
+# --- looking at pictures ------------------------------------------------------------------------
+
+
+def difference(one: QImage, other: QImage) -> int:
+    """The largest difference of any colour of any pixel, 0 to 255."""
+    assert one.size() == other.size()
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return max(abs(ours - theirs) for ours, theirs in pairs)
