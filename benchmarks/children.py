@@ -136,6 +136,8 @@ def running_routine(data_dir: str, seconds: float, warm: float) -> None:
         desk.settings.set(GET_READY_S, 5)
         desk.safety.answer(())
         shown(desk, options)
+        # The drawn size, also where the platform's screen is smaller.
+        desk.shell.resize(1280, 800)
         desk.routine_flow.start("seed_five")
         desk.routine_flow.go_to_item(3)
         QTimer.singleShot(round(warm * 1000), lambda: start.extend((_cpu_s(), time.monotonic())))

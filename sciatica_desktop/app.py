@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from functools import cached_property, partial
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject
@@ -68,6 +69,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._where = where
         self._clock = clock
+        self._today: TodayPage | None = None
         self._lock = _lock(where)
         self.settings = Settings(where.settings, self)
         try:
@@ -171,6 +173,20 @@ class Desk(QObject):
         self._database.close()
         self._lock.unlock()
 
+    def tell_surprise(
+        self,
+        _kind: type[BaseException],
+        error: BaseException,
+        _trace: TracebackType | None,
+    ) -> None:
+        """An error nobody foresaw, in a slot: one sentence, the trace in a file, and go on."""
+        # Only then: a program that works never loads it.
+        from sciatica_desktop.storage.trace_file import keep_trace
+
+        sentence = keep_trace(error, self._where.data)
+        sys.stderr.write(f"{sentence}\n")
+        self.shell.tell(sentence)
+
     def _may_close(self) -> bool:
         return "routine_flow" not in self.__dict__ or self.routine_flow.may_close()
 
@@ -193,6 +209,7 @@ class Desk(QObject):
         shell = self.shell
         shell.close_guard = self._may_close
         self.settings.not_kept.connect(shell.tell)
+        self.studio.failed.connect(shell.tell)
         write = QAction("Diary entry", shell)
         write.setShortcut("Ctrl+D")
         write.triggered.connect(self._to_diary)
@@ -286,7 +303,8 @@ class Desk(QObject):
         except StorageError as error:
             self.shell.tell(str(error))
             return
-        self._today.forget_rating()
+        if self._today is not None:
+            self._today.forget_rating()
         self.shell.tell("Taken back")
 
     def _print_safety_card(self) -> None:
@@ -314,12 +332,14 @@ def run(options: Options) -> int:
         desk = Desk(application, places(options.data_dir), SystemClock())
     except CannotStart as error:
         return _say_why(str(error))
+    sys.excepthook = desk.tell_surprise
     stop_signals = StopSignals()
     stop_signals.requested.connect(desk.leave)
     desk.open(options)
     code = application.exec()
     desk.close()
     stop_signals.release()
+    sys.excepthook = sys.__excepthook__
     return code
 
 

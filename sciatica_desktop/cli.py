@@ -289,32 +289,21 @@ def _told(error: Exception, arguments: list[str]) -> int:
         # Raised by ``resources`` with a sentence of its own.
         _complain(str(error))
         return BAD_INPUT
-    _complain(f"Something went wrong inside the program; {_keep_trace(error, arguments)}.")
+    from sciatica_desktop.paths import places
+    from sciatica_desktop.storage.trace_file import keep_trace
+
+    _complain(keep_trace(error, places(_data_dir_of(arguments)).data))
     return BAD_INPUT
 
 
-def _keep_trace(error: Exception, arguments: list[str]) -> str:
-    """Keep the trace in the data folder and say where; the person's words are not in it."""
-    import traceback
-
-    from sciatica_desktop import __version__
-    from sciatica_desktop.paths import places
-    from sciatica_desktop.storage.errors import StorageError
-    from sciatica_desktop.storage.files import write_private
-
-    folder = None
+def _data_dir_of(arguments: list[str]) -> Path | None:
+    """The data folder asked for, read without the parser, which may be what went wrong."""
     for place, argument in enumerate(arguments):
         if argument == "--data-dir" and place + 1 < len(arguments):
-            folder = Path(arguments[place + 1])
-        elif argument.startswith("--data-dir="):
-            folder = Path(argument.partition("=")[2])
-    log = places(folder).data / "error.log"
-    trace = "".join(traceback.format_exception(error))
-    try:
-        write_private(log, f"Sciatica Desktop {__version__}\n{trace}".encode())
-    except StorageError:
-        return "the details could not be written down"
-    return f"the details are in {log}"
+            return Path(arguments[place + 1])
+        if argument.startswith("--data-dir="):
+            return Path(argument.partition("=")[2])
+    return None
 
 
 def _complain(sentence: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from sciatica_desktop.domain.clock import Clock
 from sciatica_desktop.domain.log import CheckIn
 from sciatica_desktop.domain.plan import Plan, compile_plan
+from sciatica_desktop.domain.wording import count
 from sciatica_desktop.services.history import History
 from sciatica_desktop.services.pace import pace_of
 from sciatica_desktop.services.player import SessionPlayer
@@ -197,4 +198,4 @@ class RoutineFlow(QObject):
         self._player = self._recorder = None
         self._shell.close_over()
         done = round(record.done_s / 60) if record is not None else 0
-        self.over.emit(f"Kept: {done} minutes of movement." if done else "Kept.")
+        self.over.emit(f"Kept: {count(done, 'minute')} of movement." if done else "Kept.")

@@ -41,9 +41,11 @@ class Studio(QObject):
 
     Signals:
         ready: a picture that was asked for is there (Shot).
+        failed: one sentence, once for each exercise that cannot be drawn.
     """
 
     ready = Signal(object)
+    failed = Signal(str)
     _drawn = Signal(object, QImage)
 
     def __init__(
@@ -68,6 +70,7 @@ class Studio(QObject):
         self._memory: OrderedDict[Shot, QImage] = OrderedDict()
         self._bytes = 0
         self._painters: dict[tuple[str, str], FigurePainter] = {}
+        self._given_up: set[str] = set()
         self._change = threading.Condition()
         self._stills: deque[Shot] = deque()
         self._urgent: Shot | None = None
@@ -229,16 +232,24 @@ class Studio(QObject):
                 if self._closing:
                     return
                 shot, to_disk = self._next()
-            if shot in self._memory:
-                continue
-            image = self._from_disk(shot) if to_disk else None
-            if image is not None:
-                self._drawn.emit(shot, image)
-                continue
-            image = self._draw(shot)
+            if shot not in self._memory and shot.exercise not in self._given_up:
+                self._deliver(shot, to_disk)
+
+    def _deliver(self, shot: Shot, to_disk: bool) -> None:
+        """Find or draw a picture; one figure that cannot be drawn does not stop the others."""
+        image = self._from_disk(shot) if to_disk else None
+        if image is not None:
             self._drawn.emit(shot, image)
-            if to_disk:
-                self._write(shot, image)
+            return
+        try:
+            image = self._draw(shot)
+        except Exception:  # noqa: BLE001  # whatever it is, the thread has to go on
+            self._given_up.add(shot.exercise)
+            self.failed.emit(f"The figure of {shot.exercise} cannot be drawn.")
+            return
+        self._drawn.emit(shot, image)
+        if to_disk:
+            self._write(shot, image)
 
     def _next(self) -> tuple[Shot, bool]:
         # A still picture is asked for once and waits; of a movement the next frame comes anyway.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -12,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -26,8 +26,12 @@ from sciatica_desktop.ui.widgets.figure_view import FigureView
 from tests.app.conftest import Window
 from tests.app.programs import OFFSCREEN, ROOT, command, is_one_sentence, run, surroundings
 from tests.app.test_walk import say_none_apply, start_the_routine
-from tests.app.walker import CTRL, KEY
+from tests.app.walker import CTRL, KEY, at_the_window
+from tests.clocks import FakeClock
 from tests.storage.records import entry
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 ON_LINUX = sys.platform.startswith("linux")
 
@@ -50,11 +54,14 @@ def a_running_routine(folder: Path) -> Iterator[subprocess.Popen[str]]:
     settings = {"ask_how_it_feels": False, "get_ready_s": 0}
     (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     words = command("--data-dir", folder, "--routine", "seed_five")
-    with subprocess.Popen(words, env=surroundings(**OFFSCREEN), stderr=-1, text=True) as program:
+    with subprocess.Popen(words, env=surroundings(**OFFSCREEN), text=True) as program:
         try:
-            while seconds_kept(database) == 0:
+            for _ in range(200):
+                if seconds_kept(database):
+                    break
                 with pytest.raises(subprocess.TimeoutExpired):
                     program.wait(timeout=0.2)
+            assert seconds_kept(database)
             yield program
         finally:
             program.kill()
@@ -87,6 +94,29 @@ def test_a_second_copy_is_refused_and_a_kill_leaves_a_partial_session(
     # The lock of a killed program keeps nobody out.
     with window() as walker:
         assert "Start" in walker.screen
+
+
+def test_what_a_kill_left_counts_as_movement(
+    qtbot: QtBot, fake_clock: FakeClock, window: Window, data_dir: Path, tmp_path: Path
+) -> None:
+    with window() as walker:
+        start_the_routine(walker)
+        walker.let_pass(200)
+        # What lies on the disk now is what a kill would leave.
+        killed = shutil.copytree(data_dir, tmp_path / "killed")
+    (killed / "in-use.lock").unlink()
+    with Database.open(killed / "diary.sqlite3") as database:
+        (partial,) = SessionStore(database).unfinished()
+    # 200 s, less getting ready twice and changing sides.
+    assert 140 < partial.done_s < 200
+    with at_the_window(qtbot, fake_clock, killed) as walker:
+        assert "This week: moved on Friday" in walker.screen
+        assert "3 minutes so far." in walker.screen
+        walker.press(KEY.Key_4, CTRL)
+        assert "Hip flexor" in walker.screen
+        walker.press(KEY.Key_1, CTRL)
+        walker.press(KEY.Key_Return)
+        assert walker.over == "Check-in"
 
 
 # --- a diary that cannot be opened --------------------------------------------------------------
@@ -369,4 +399,3 @@ def test_a_display_that_does_not_answer_is_one_sentence(
         assert "display" in told.stderr
     assert [path.name for path in thrown.iterdir() if "sciatica" in path.name] == []
     assert not (tmp_path / "data").exists()
-    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"

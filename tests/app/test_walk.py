@@ -247,6 +247,87 @@ def test_a_window_that_is_taken_away_keeps_the_session(window: Window, data_dir:
     assert session.done_s == pytest.approx(15)
 
 
+def test_a_machine_asleep_pauses_the_routine(window: Window, data_dir: Path) -> None:
+    with window() as walker:
+        start_the_routine(walker)
+        walker.let_pass(20)
+        left = time_left(walker)
+        walker.clock.advance(3600)
+        walker.let_pass(1)
+        assert "Paused while you were away." in walker.screen
+        assert time_left(walker) == left
+    assert kept_sessions(data_dir)[0].done_s == pytest.approx(10)
+
+
+def test_a_key_held_down_is_pressed_once(window: Window) -> None:
+    with window() as walker:
+        say_none_apply(walker)
+        walker.hold_down(KEY.Key_Return)
+        assert walker.over == "Check-in"
+        walker.hold_down(KEY.Key_4, "4")
+        assert "Leg, right now | 4 of 10" in walker.screen
+        assert "Back, right now | Not answered" in walker.screen
+        walker.hold_down(KEY.Key_Return)
+        assert walker.over == "Player"
+        walker.hold_down(KEY.Key_Right)
+        assert "right side" in walker.screen
+        walker.let_pass(9)
+        assert "Stretch 1 of 5" in walker.screen
+        walker.hold_down(KEY.Key_Escape)
+        assert "End here?" in walker.screen
+
+
+def test_two_digits_on_today_are_a_rating_that_can_be_taken_back(
+    window: Window, data_dir: Path
+) -> None:
+    with window() as walker:
+        say_none_apply(walker)
+        walker.type("4t")
+        assert "Leg, right now | 4 of 10" in walker.screen
+        assert "Back, right now | 10 of 10" in walker.screen
+        assert "Rating kept, 09:00" in walker.screen
+    with Database.open(data_dir / "diary.sqlite3") as database:
+        (rating,) = DiaryStore(database).everything()
+    assert (rating.leg_average, rating.back_average) == (4, 10)
+    with window() as walker:
+        walker.type("5")
+        walker.press(KEY.Key_Z, CTRL)
+        assert "Leg, right now | Not answered" in walker.screen
+    with Database.open(data_dir / "diary.sqlite3") as database:
+        assert list(DiaryStore(database).everything()) == [rating]
+
+
+def test_a_routine_asked_for_at_the_start_waits_for_the_safety_questions(window: Window) -> None:
+    with window(Options(routine="seed_five")) as walker:
+        assert walker.over == "Safety check"
+        say_none_apply(walker)
+        assert walker.over == "Check-in"
+        walker.press(KEY.Key_Escape)
+        assert (walker.over, walker.focused) == ("", "Start")
+
+
+def test_the_safety_questions_come_back_after_two_weeks(window: Window) -> None:
+    with window() as walker:
+        say_none_apply(walker)
+        walker.clock.advance(13 * 86_400)
+    with window() as walker:
+        assert walker.over == ""
+        walker.clock.advance(2 * 86_400)
+        # Also in a window that was left open.
+        walker.press(KEY.Key_Return)
+        assert walker.over == "Safety check"
+
+
+def test_no_shortcut_leaves_a_routine(window: Window) -> None:
+    with window() as walker:
+        start_the_routine(walker)
+        for key in (KEY.Key_D, KEY.Key_Z, KEY.Key_2, KEY.Key_5):
+            walker.press(key, CTRL)
+            assert walker.over == "Player"
+        assert walker.shell.current_key == "today"
+        assert "Paused" not in walker.screen
+
+
 @pytest.mark.parametrize("page", ["today", "diary", "trends", "report", "settings"])
 def test_theme_and_text_size_change_live(window: Window, page: str) -> None:
     with window() as walker:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -57,6 +58,16 @@ class Walker:
         """Press a key, as the desktop hands it to the window."""
         QTest.keyClick(self.shell.windowHandle(), key, modifiers)
         self.settle()
+
+    def hold_down(self, key: Qt.Key, text: str = "") -> None:
+        """Press a key and keep it down: the desktop repeats it to whatever has the keyboard."""
+        self.press(key)
+        for _ in range(5):
+            repeated = QKeyEvent(
+                QEvent.Type.KeyPress, key, Qt.KeyboardModifier(0), text, autorep=True
+            )
+            QApplication.sendEvent(QApplication.focusWidget() or self.shell, repeated)
+            self.settle()
 
     def type(self, text: str) -> None:
         """Type letters and digits."""

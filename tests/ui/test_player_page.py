@@ -211,3 +211,16 @@ def test_a_countdown_shows_the_second_that_is_running(seconds: float, shown: str
 
 def test_time_left_reads_as_minutes_and_seconds() -> None:
     assert [clock_words(s) for s in (426, 59.6, 0)] == ["7:06", "1:00", "0:00"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (900, 600), (700, 480)])
+def test_figure_and_ring_stay_in_their_places_from_phase_to_phase(
+    desk: Desk, width: int, height: int
+) -> None:
+    desk.page.resize(width, height)
+    places = set()
+    for _ in range(60):
+        desk.let_pass(1.0)
+        QApplication.processEvents()
+        places.add((desk.page.panel.x(), desk.page.panel.width()))
+    assert len(places) == 1

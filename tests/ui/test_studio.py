@@ -224,6 +224,20 @@ def test_only_the_last_size_of_a_window_being_resized_is_drawn(
     assert len(pictures(tmp_path)) == 1
 
 
+def test_a_figure_that_cannot_be_drawn_is_told_once_and_stops_no_other(
+    qtbot: QtBot, studio: Studio
+) -> None:
+    told: list[str] = []
+    studio.failed.connect(told.append)
+    for progress in (0.2, 0.3):
+        with qtbot.waitSignal(studio.ready, timeout=20_000):
+            studio.frame(replace(SHOT, exercise="nobody", progress=progress))
+            studio.still(replace(STILL, width=round(progress * 1000)))
+            studio.still(replace(STILL, exercise="nobody", progress=progress))
+    drawn(qtbot, studio, SHOT)
+    assert told == ["The figure of nobody cannot be drawn."]
+
+
 # --- the disk -----------------------------------------------------------------------------------
 
 

@@ -227,6 +227,9 @@ class CheckInPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Escape leaves it out, wherever the focus is."""
+        if event.isAutoRepeat():
+            # The Enter that pressed Start may still be held down.
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._answer()
         elif event.key() == Qt.Key.Key_Escape:

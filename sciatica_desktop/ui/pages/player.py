@@ -108,7 +108,9 @@ class PlayerPage(QWidget):
             theme=theme,
         )
         self.cue = label("", theme=theme, role="display", wrap=True)
-        self.figure = FigureView(self._studio, theme=theme, size_hint=QSize(716, 540))
+        self.figure = FigureView(
+            self._studio, theme=theme, size_hint=QSize(716, 540), ground="surface"
+        )
         self.panel = PlayerPanel(
             plan,
             self._library,
@@ -359,11 +361,13 @@ class PlayerPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space, arrows, H, F, F11, Esc and 1 to 9; all of them without a dialog."""
         key = event.key()
+        if event.isAutoRepeat():
+            # A key held down is pressed once: nobody means to skip the whole routine.
+            return
         if self.strip.is_open and self.strip.take_key(key):
             return
         if key == Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self._player.toggle_pause()
+            self._player.toggle_pause()
         elif key == Qt.Key.Key_Left:
             self._player.back()
         elif key == Qt.Key.Key_Right:

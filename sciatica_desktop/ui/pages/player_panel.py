@@ -59,7 +59,7 @@ class PlayerPanel(QWidget):
         self.badge = SideBadge(theme=theme, px=_BADGE_PX)
         self.word = label("", theme=theme, role="display")
         self.detail = label("", theme=theme, role="body", tone="ink2", wrap=True)
-        self.ring = Ring(theme=theme)
+        self.ring = Ring(theme=theme, ground="surface")
         self.dots = RepetitionDots(theme=theme)
         self.count = label("", theme=theme, role="body", tone="ink2", wrap=True)
         self.count.setAlignment(Qt.AlignmentFlag.AlignHCenter)

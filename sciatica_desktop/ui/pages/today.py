@@ -289,7 +289,9 @@ class TodayPage(Page):
         """A digit anywhere on the page answers the leg row; Enter starts."""
         key, text = event.key(), event.text().lower()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_start()
+            # The Enter that closed the page before may still be held down.
+            if not event.isAutoRepeat():
+                self._on_start()
         elif text and text in "0123456789t":
             self._leg.setFocus(Qt.FocusReason.TabFocusReason)
             self._leg.keyPressEvent(event)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
@@ -27,10 +28,25 @@ _TOP = 90.0
 class Ring(QWidget):
     """Shows one moment; it has no clock of its own and is repainted when told a new moment."""
 
-    def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make a full ring without a number."""
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        ground: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a full ring without a number.
+
+        Args:
+            theme: gives colours and sizes.
+            ground: the token of the colour behind it: then nothing below is painted again with
+                every moment. None shows what lies below.
+            parent: the parent widget.
+        """
         super().__init__(parent)
         self._theme = theme
+        self._ground = ground
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, ground is not None)
         self._share = 1.0
         self._segments: tuple[float, ...] = ()
         self._position = 0.0
@@ -38,6 +54,8 @@ class Ring(QWidget):
         self._done = False
         self._numeral = ""
         self._caption = ""
+        self._resting = QPixmap()
+        self._resting_is_of: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 
@@ -124,7 +142,8 @@ class Ring(QWidget):
             else:
                 self._arc(painter, 0.0, self._share, self._theme.colour("done"))
 
-    def _paint_repetition(self, painter: QPainter) -> None:
+    def _arcs(self) -> Iterator[tuple[float, float]]:
+        """Where the phases of a repetition begin and end, as shares of the circle."""
         rect, stroke = self._circle()
         around = math.pi * rect.width()
         gap = (stroke + _GAP_PX) / around if len(self._segments) > 1 else 0.0
@@ -132,12 +151,44 @@ class Ring(QWidget):
         start = 0.0
         for length in self._segments:
             end = start + length / whole
-            first, last = start + gap / 2, max(start + gap / 2 + 0.001, end - gap / 2)
-            self._arc(painter, first, last, self._theme.colour("track"))
+            yield start + gap / 2, max(start + gap / 2 + 0.001, end - gap / 2)
+            start = end
+
+    def _ground_colour(self) -> QColor:
+        if self._ground is None:
+            return QColor(Qt.GlobalColor.transparent)
+        return self._theme.colour(self._ground)
+
+    def _paint_resting(self, painter: QPainter) -> None:
+        """What stays as it is through a whole repetition: painted once, then copied."""
+        is_of = (
+            self.size(),
+            self.devicePixelRatioF(),
+            self._theme.name,
+            self._theme.scale,
+            self._segments,
+            self._numeral,
+            self._caption,
+        )
+        if is_of != self._resting_is_of:
+            self._resting = QPixmap(self.size() * self.devicePixelRatioF())
+            self._resting.setDevicePixelRatio(self.devicePixelRatioF())
+            self._resting.fill(self._ground_colour())
+            inside = QPainter(self._resting)
+            inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for first, last in self._arcs():
+                self._arc(inside, first, last, self._theme.colour("track"))
+            self._paint_words(inside)
+            inside.end()
+            self._resting_is_of = is_of
+        painter.drawPixmap(0, 0, self._resting)
+
+    def _paint_repetition(self, painter: QPainter) -> None:
+        rect, stroke = self._circle()
+        for first, last in self._arcs():
             if self._position > first:
                 passed = min(last, self._position)
                 self._arc(painter, first, passed, self._theme.colour("done"))
-            start = end
         angle = math.radians(_TOP - self._position * 360)
         radius = rect.width() / 2
         bead = rect.center() + QPointF(math.cos(angle) * radius, -math.sin(angle) * radius)
@@ -212,13 +263,19 @@ class Ring(QWidget):
         """Paint the moment."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        moves = bool(self._segments) and not self._paused and not self._done
+        if self._ground is not None and not moves:
+            painter.fillRect(self.rect(), self._ground_colour())
         if self._paused:
             self._paint_ticks(painter)
         elif self._done:
             self._share, self._segments = 1.0, ()
             self._paint_hold(painter)
         elif self._segments:
+            self._paint_resting(painter)
             self._paint_repetition(painter)
+            painter.end()
+            return
         else:
             self._paint_hold(painter)
         self._paint_words(painter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
@@ -40,13 +40,19 @@ class RoutineProgress(QWidget):
 
     def set_position(self, item: int, fraction: float) -> None:
         """Show that a share, 0 to 1, of one stretch has passed; those before it are done."""
-        before = (self._item, round(self._fraction * self.width()))
+        before = (self._item, self._filled_px())
         self._item, self._fraction = item, min(1.0, max(0.0, fraction))
-        if before == (item, round(self._fraction * self.width())):
+        if before == (item, self._filled_px()):
             return
         if before[0] != item or not self.accessibleName():
             self._name()
         self.update()
+
+    def _filled_px(self) -> int:
+        """How far the bar of the stretch that is on is filled; less than this cannot be seen."""
+        whole = sum(seconds for _, seconds in self._segments) or 1.0
+        seconds = self._segments[self._item][1] if self._item < len(self._segments) else 0.0
+        return round(self._fraction * self.width() * seconds / whole)
 
     def _name(self) -> None:
         if self._item < len(self._segments):
@@ -94,12 +100,24 @@ class RoutineProgress(QWidget):
                 done = QRectF(rect.x(), rect.y(), rect.width() * share, rect.height())
                 painter.fillRect(done, theme.colour("done"))
                 painter.setClipping(False)
-        if self._shows_names():
-            self._paint_names(painter)
+        self._paint_names(painter)
         painter.end()
 
-    def _name_font(self, item: int) -> QFont:
-        return self._theme.font("small", 600 if item == self._item else 400)
+    @property
+    def names_shown(self) -> tuple[str, ...]:
+        """The names as they are written now: cut where there is no room, empty where none is."""
+        if not self._shows_names() or not self._segments:
+            return ("",) * len(self._segments)
+        shown = []
+        for item, room in enumerate(self._name_rooms()):
+            words = QFontMetricsF(self._theme.font("small", self._weight(item))).elidedText(
+                self._segments[item][0], Qt.TextElideMode.ElideRight, room.width() + 1
+            )
+            shown.append(words if len(words) >= _LEAST_LETTERS else "")
+        return tuple(shown)
+
+    def _weight(self, item: int) -> int:
+        return 600 if item == self._item else 400
 
     def _name_rooms(self) -> list[QRectF]:
         """Where each name may stand: under its bar, or beside it so that all can be read.
@@ -108,7 +126,7 @@ class RoutineProgress(QWidget):
         """
         bars, between = self._rects(), self._theme.space(12)
         wanted = [
-            QFontMetricsF(self._name_font(item)).horizontalAdvance(name) + between
+            self._theme.text_width(name, "small", self._weight(item)) + between
             for item, (name, _) in enumerate(self._segments)
         ]
         lefts, rights = [bar.left() for bar in bars], [bar.right() for bar in bars]
@@ -131,14 +149,9 @@ class RoutineProgress(QWidget):
         ]
 
     def _paint_names(self, painter: QPainter) -> None:
-        for item, room in enumerate(self._name_rooms() if self._segments else ()):
-            font = self._name_font(item)
-            words = QFontMetricsF(font).elidedText(
-                self._segments[item][0], Qt.TextElideMode.ElideRight, room.width() + 1
-            )
-            if len(words) < _LEAST_LETTERS:
-                continue
-            painter.setFont(font)
-            painter.setPen(self._theme.colour("ink" if item == self._item else "ink2"))
-            along = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(room.adjusted(0, 0, 2, 0), along, words)
+        along = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        for item, words in enumerate(self.names_shown):
+            if words:
+                painter.setFont(self._theme.font("small", self._weight(item)))
+                painter.setPen(self._theme.colour("ink" if item == self._item else "ink2"))
+                painter.drawText(self._name_rooms()[item].adjusted(0, 0, 2, 0), along, words)

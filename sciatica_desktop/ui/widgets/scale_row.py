@@ -257,6 +257,9 @@ class ScaleRow(QAbstractSlider):
             return
         key = event.key()
         typed, stepped = self._digit(event), self._step(key)
+        if typed is not None and event.isAutoRepeat():
+            # Held a moment too long, a digit would answer the questions after this one as well.
+            return
         if typed is not None:
             self._answer(typed)
             self.answered.emit()

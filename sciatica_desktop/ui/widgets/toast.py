@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,7 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.theme.metrics import RADIUS_BOX
@@ -55,6 +56,9 @@ class Toast(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         parent.installEventFilter(self)
         self.hide()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     @property
     def text(self) -> str:
@@ -87,6 +91,10 @@ class Toast(QWidget):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def _on_focus_changed(self) -> None:
+        if self.isVisible():
+            self._settle()
+
     def _on_undo(self) -> None:
         undo, self._undo = self._undo, None
         self.hide()
@@ -94,7 +102,10 @@ class Toast(QWidget):
             undo()
 
     def _settle(self) -> None:
-        """Sit in the middle above the lower edge."""
+        """Sit in the middle above the lower edge, or under the upper one.
+
+        It never lies on what has the keyboard: there the next answer is given.
+        """
         window, px = self.parentWidget(), self._theme.px
         if window is None:
             return
@@ -105,7 +116,15 @@ class Toast(QWidget):
         self._row.activate()
         self.resize(self.sizeHint().boundedTo(self.maximumSize()))
         free = window.size() - self.size()
-        self.move(free.width() // 2, free.height() - px(_ABOVE_EDGE))
+        below = QPoint(free.width() // 2, free.height() - px(_ABOVE_EDGE))
+        self.move(below)
+        # PySide does not say that there may be none.
+        focused = cast("QWidget | None", window.focusWidget())
+        if focused is not None and focused.isVisible():
+            taken = QRect(focused.mapTo(window, QPoint(0, 0)), focused.size())
+            # A page that has the keyboard as a whole leaves no place beside it.
+            if taken.height() < window.height() // 2 and taken.intersects(self.geometry()):
+                self.move(below.x(), px(_ABOVE_EDGE))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle of a window that changes its size."""

@@ -109,6 +109,36 @@ def test_progress_names_the_stretch(qtbot: QtBot, theme: Theme) -> None:
     assert done / (done + track) == pytest.approx(0.25 + 0.75 * 0.5, abs=0.03)
 
 
+NAMES = (
+    ("Beinrückseiten-Nervengleiten", 150),
+    ("Schmetterlingsdehnung", 70),
+    ("Gesäßmuskeldehnung rückenliegend", 150),
+    ("Nervengleitübung im Sitzen", 40),
+    ("Hüftbeugerdehnung im Halbkniestand", 90),
+)
+
+
+@pytest.mark.parametrize("item", range(len(NAMES)))
+def test_the_stretch_that_is_on_has_its_whole_name(qtbot: QtBot, theme: Theme, item: int) -> None:
+    progress = RoutineProgress(theme=theme)
+    qtbot.addWidget(progress)
+    progress.resize(760, 36)
+    progress.set_segments(NAMES)
+    progress.set_position(item, 0.5)
+    assert progress.names_shown[item] == NAMES[item][0]
+
+
+def test_names_that_fit_side_by_side_are_all_whole(qtbot: QtBot, theme: Theme) -> None:
+    names = ("Hip flexor", "Butterfly", "Figure 4, lying", "Seated floss", "Hamstring floss")
+    progress = RoutineProgress(theme=theme)
+    qtbot.addWidget(progress)
+    progress.resize(760, 36)
+    progress.set_segments(list(zip(names, (150, 70, 150, 30, 110), strict=True)))
+    for item in range(len(names)):
+        progress.set_position(item, 0.5)
+        assert progress.names_shown == names
+
+
 def test_a_badge_says_its_side(qtbot: QtBot, theme: Theme) -> None:
     badge = SideBadge(theme=theme, px=72)
     qtbot.addWidget(badge)

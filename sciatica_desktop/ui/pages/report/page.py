@@ -48,7 +48,7 @@ from sciatica_desktop.ui.widgets.segmented import Segmented
 
 _TYPING_MS = 200
 _CHOICES_WIDTH = 344
-_NARROW = 640
+_NARROW = 700
 _ICONS_ONLY = 760
 _LOW = 520
 """Below this height in px at 100 % text, the preview keeps its own and the page scrolls."""
