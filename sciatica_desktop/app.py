@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction, QIcon, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sciatica_desktop import __version__, resources
@@ -217,6 +217,8 @@ class Desk(QObject):
         undo.setShortcut("Ctrl+Z")
         undo.triggered.connect(self._undo)
         shell.addActions([write, undo])
+        # A shortcut, not an action: it also works while a routine covers the pages.
+        QShortcut("Ctrl+Q", shell, shell.close)
 
     def _make_today(self) -> QWidget:
         routine = self.library.routines.get(self.settings.get(LAST_ROUTINE))

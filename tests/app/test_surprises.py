@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from sciatica_desktop.app import Desk
 from sciatica_desktop.domain.diary import Entry
 from sciatica_desktop.paths import places
 from tests.clocks import FakeClock
+
+if TYPE_CHECKING:
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_it_is_told_kept_and_survived(
@@ -48,4 +57,21 @@ def test_undo_on_another_page_needs_no_today(
     undo = next(a for a in desk.shell.actions() if a.text() == "Undo")
     undo.trigger()
     assert desk.diary.count() == 0
+    desk.close()
+
+
+def test_ctrl_q_closes_the_window(
+    qtbot: QtBot,
+    qapp: QApplication,
+    data_dir: Path,
+    fake_clock: FakeClock,
+) -> None:
+    desk = Desk(qapp, places(data_dir), fake_clock)
+    qtbot.addWidget(desk.shell)
+    desk.shell.show_page("today")
+    desk.shell.show()
+    qtbot.waitActive(desk.shell)
+    # Through the window, as from a keyboard: only there shortcuts are looked for.
+    QTest.keyClick(desk.shell.windowHandle(), Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not desk.shell.isVisible()
     desk.close()
