@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QGraphicsView, QScrollArea
 
 from sciatica_desktop.services.settings import TEXT_SIZE
+from sciatica_desktop.ui.widgets.ladder import ReachLadder
 from tests.app.conftest import Window
 from tests.app.walker import CTRL, KEY, Walker
 
@@ -80,3 +81,20 @@ def test_a_page_opens_with_the_row_marked_that_takes_the_next_digit(window: Wind
         row.clearFocus()
         walker.settle()
         assert walker.shell.grab().toImage() != before
+
+
+@pytest.mark.parametrize(("width", "height", "text_size"), SIZES)
+def test_the_places_down_the_leg_can_be_read_and_hit(
+    window: Window, width: int, height: int, text_size: int
+) -> None:
+    with window() as walker:
+        walker.desk.safety.answer(())
+        walker.shell.close_over()
+        walker.desk.settings.set(TEXT_SIZE, text_size)
+        walker.shell.resize(width, height)
+        walker.press(Qt.Key.Key_D, CTRL)
+        walker.settle()
+        ladders = [row for row in walker.shell.findChildren(ReachLadder) if row.isVisible()]
+        assert ladders
+        for ladder in ladders:
+            assert min(cell.height() for cell in ladder.cell_rects()) >= 40 * text_size / 100

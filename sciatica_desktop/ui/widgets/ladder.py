@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sciatica_desktop.domain.anatomy import Reach
@@ -32,6 +32,7 @@ class ReachLadder(ScaleRow):
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        theme.changed.connect(self._take_height)
 
     @property
     def value(self) -> Reach | None:  # type: ignore[override]  # an answer may be missing
@@ -58,6 +59,9 @@ class ReachLadder(ScaleRow):
 
     def _one_row(self) -> float:
         return sum(self._natural()) + self._theme.px(GAP) * (len(Reach) - 1)
+
+    def _take_height(self) -> None:
+        self.setFixedHeight(self.heightForWidth(self.width()))
 
     def _wraps(self, width: int) -> bool:
         return width < self._one_row()
@@ -117,3 +121,8 @@ class ReachLadder(ScaleRow):
         if self._wraps(width):
             return 2 * self.cell_height + self._theme.px(GAP)
         return self.cell_height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height of the rows there are: a layout would keep it at the height of one."""
+        super().resizeEvent(event)
+        self._take_height()
