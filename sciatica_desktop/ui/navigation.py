@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.theme.metrics import CONTROL, FOCUS_EDGE, RADIUS_CELL
 from sciatica_desktop.ui.widgets.brand import Brand
-from sciatica_desktop.ui.widgets.focus import FocusMark
+from sciatica_desktop.ui.widgets.focus import FocusMark, ShowsFocus
 
 WIDTH = 208
 FOLDED_WIDTH = 64
@@ -21,7 +21,7 @@ _AT_THE_FOOT = frozenset({"settings"})
 """Pages that stand apart below, where desktops put them."""
 
 
-class NavigationItem(QAbstractButton):
+class NavigationItem(ShowsFocus, QAbstractButton):
     """One page; a bar and bold words tell the current one, not colour alone."""
 
     def __init__(self, title: str, icon: str, shortcut: str, *, theme: Theme) -> None:
@@ -103,16 +103,6 @@ class NavigationItem(QAbstractButton):
                 self.focusNextPrevChild(False)
             case _:
                 super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring for the keyboard."""
-        super().focusInEvent(event)
-        self._focus.came(event.reason())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._focus.went()
 
 
 class Navigation(QWidget):

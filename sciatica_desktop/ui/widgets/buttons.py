@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from sciatica_desktop.ui.theme import metrics
 from sciatica_desktop.ui.theme.manager import Theme
-from sciatica_desktop.ui.widgets.focus import FocusMark
+from sciatica_desktop.ui.widgets.focus import FocusMark, ShowsFocus
 from sciatica_desktop.ui.widgets.keycap import keycap_width, paint_keycap
 
 _PILL = 999.0
@@ -55,7 +54,7 @@ class _Look:
     ink: QColor
 
 
-class Button(QPushButton):
+class Button(ShowsFocus, QPushButton):
     """A button with words.
 
     Enter presses it as Space does. Where there is little room it leaves out the key first and
@@ -236,16 +235,6 @@ class Button(QPushButton):
             painter.drawRoundedRect(rect, radius, radius)
         self._paint_inside(painter, look)
         painter.end()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring for the keyboard."""
-        super().focusInEvent(event)
-        self._focus.came(event.reason())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._focus.went()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button, too."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.theme.metrics import FOCUS_EDGE, RADIUS_BOX, RADIUS_TAG
-from sciatica_desktop.ui.widgets.focus import FocusMark
+from sciatica_desktop.ui.widgets.focus import FocusMark, ShowsFocus
 
 _BOX = 20
 _GAP = 12
@@ -26,7 +26,7 @@ _NEXT = {
 }
 
 
-class CheckRow(QCheckBox):
+class CheckRow(ShowsFocus, QCheckBox):
     """At least 48 px high; Up and Down go to the neighbouring rows."""
 
     def __init__(self, text: str, *, theme: Theme, parent: QWidget | None = None) -> None:
@@ -119,13 +119,3 @@ class CheckRow(QCheckBox):
             self.focusNextPrevChild(_NEXT[Qt.Key(key)])
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring for the keyboard."""
-        super().focusInEvent(event)
-        self._focus.came(event.reason())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._focus.went()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPushButton, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.theme.metrics import CHIP, CONTROL_EDGE
 from sciatica_desktop.ui.widgets.flow_layout import FlowLayout
-from sciatica_desktop.ui.widgets.focus import FocusMark
+from sciatica_desktop.ui.widgets.focus import FocusMark, ShowsFocus
 
 _PADDING = 12
 _ICON = 16
@@ -22,7 +22,7 @@ _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
 
-class Chip(QCheckBox):
+class Chip(ShowsFocus, QCheckBox):
     """One word: a tick, a soft fill and an edge tell that it is on."""
 
     def __init__(self, text: str, *, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,18 +59,8 @@ class Chip(QCheckBox):
             edge, ink = colour("control"), colour("ink")
         _paint_chip(self, self._theme, "check" if self.isChecked() else None, (fill, edge, ink))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring for the keyboard."""
-        super().focusInEvent(event)
-        self._focus.came(event.reason())
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._focus.went()
-
-
-class AddChip(QPushButton):
+class AddChip(ShowsFocus, QPushButton):
     """A dashed chip that leads to an own word."""
 
     def __init__(self, text: str, *, theme: Theme, parent: QWidget | None = None) -> None:
@@ -96,16 +86,6 @@ class AddChip(QPushButton):
         fill = colour("sunken" if self.underMouse() or self.isDown() else "surface")
         look = (fill, colour("control"), colour("ink"))
         _paint_chip(self, self._theme, "plus", look, dashed=True)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring for the keyboard."""
-        super().focusInEvent(event)
-        self._focus.came(event.reason())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._focus.went()
 
 
 class ChipGroup(QWidget):

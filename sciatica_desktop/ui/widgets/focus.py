@@ -7,7 +7,7 @@ grid of the pages. So the ring is a widget of its own, laid over the page while 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
@@ -109,6 +109,22 @@ class FocusMark:
         self._part = part
         if self._ring is not None:
             self._ring.put_around(part)
+
+
+class ShowsFocus:
+    """Mixed into a widget before Qt's own class: shows its mark while it has the focus."""
+
+    _focus: FocusMark
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring for the keyboard."""
+        super().focusInEvent(event)  # type: ignore[misc]  # a widget stands behind this class
+        self._focus.came(event.reason())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)  # type: ignore[misc]  # as above
+        self._focus.went()
 
 
 class _Ring(QWidget):

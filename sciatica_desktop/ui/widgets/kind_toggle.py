@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sciatica_desktop.domain.diary import RegionKind
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.theme.metrics import FOCUS_DISTANCE_IN_ROWS, RADIUS_CELL
 from sciatica_desktop.ui.widgets.body_painter import hatch_colour, strength_colour
-from sciatica_desktop.ui.widgets.focus import FocusMark
+from sciatica_desktop.ui.widgets.focus import FocusMark, ShowsFocus
 from sciatica_desktop.ui.widgets.hatch import paint_hatch
 
 _SWATCH, _GAP, _PAD = 20, 8, 6
 
 
-class KindToggle(QAbstractButton):
+class KindToggle(ShowsFocus, QAbstractButton):
     """One kind on or off. The swatch is hatched in both states; on, it is filled and ticked."""
 
     def __init__(self, kind: RegionKind, *, theme: Theme, parent: QWidget | None = None) -> None:
@@ -70,13 +70,3 @@ class KindToggle(QAbstractButton):
         words.setLeft(swatch.right() + _GAP * scale)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring for the keyboard."""
-        super().focusInEvent(event)
-        self._focus.came(event.reason())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._focus.went()

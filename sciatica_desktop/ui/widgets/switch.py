@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.theme.metrics import CONTROL_EDGE
-from sciatica_desktop.ui.widgets.focus import FocusMark
+from sciatica_desktop.ui.widgets.focus import FocusMark, ShowsFocus
 
 _WIDTH, _HEIGHT, _KNOB = 44, 24, 16
 _PILL = 999.0
 
 
-class Switch(QCheckBox):
+class Switch(ShowsFocus, QCheckBox):
     """A check box drawn as a switch; the place of its knob tells the state, not colour alone."""
 
     def __init__(self, name: str, *, theme: Theme, parent: QWidget | None = None) -> None:
@@ -72,13 +72,3 @@ class Switch(QCheckBox):
             self.click()
             return
         super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring for the keyboard."""
-        super().focusInEvent(event)
-        self._focus.came(event.reason())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._focus.went()

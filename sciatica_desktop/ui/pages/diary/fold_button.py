@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.theme.metrics import RADIUS_BUTTON
-from sciatica_desktop.ui.widgets.focus import FocusMark
+from sciatica_desktop.ui.widgets.focus import FocusMark, ShowsFocus
 
 _HEIGHT, _PAD, _MARK = 40, 12, 16
 
 
-class FoldButton(QAbstractButton):
+class FoldButton(ShowsFocus, QAbstractButton):
     """Opens and closes one part. Open is checked."""
 
     def __init__(self, name: str, *, theme: Theme, parent: QWidget | None = None) -> None:
@@ -97,13 +97,3 @@ class FoldButton(QAbstractButton):
                 at + QPointF(half, -way * half / 2),
             ]
         )
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring for the keyboard."""
-        super().focusInEvent(event)
-        self._focus.came(event.reason())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._focus.went()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QHideEvent,
     QImage,
     QPainter,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from sciatica_desktop.reports.paper import Paper
 from sciatica_desktop.ui.theme.manager import Theme
-from sciatica_desktop.ui.widgets.focus import FocusMark
+from sciatica_desktop.ui.widgets.focus import FocusMark, ShowsFocus
 
 PaintSheet = Callable[[QPainter], None]
 
@@ -126,7 +125,7 @@ class SheetPreview(QWidget):
             self._stale = True
 
 
-class PreviewPane(QScrollArea):
+class PreviewPane(ShowsFocus, QScrollArea):
     """Shows the whole sheet, or as wide as the pane and scrolled."""
 
     def __init__(self, *, theme: Theme) -> None:
@@ -177,13 +176,3 @@ class PreviewPane(QScrollArea):
         """Keep the sheet as wide as the pane."""
         super().resizeEvent(event)
         self._fit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring for the keyboard."""
-        super().focusInEvent(event)
-        self._focus.came(event.reason())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._focus.went()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -19,14 +19,14 @@ from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.theme.metrics import CONTROL, RADIUS_CELL
 from sciatica_desktop.ui.widgets.buttons import Button
 from sciatica_desktop.ui.widgets.flow_layout import FlowLayout
-from sciatica_desktop.ui.widgets.focus import FocusMark
+from sciatica_desktop.ui.widgets.focus import FocusMark, ShowsFocus
 from sciatica_desktop.ui.widgets.labels import label
 
 _ICON = 20
 _WIDTH = 224
 
 
-class SectionItem(QAbstractButton):
+class SectionItem(ShowsFocus, QAbstractButton):
     """One section in the list; with a count while something is searched."""
 
     def __init__(self, title: str, icon: str, *, theme: Theme) -> None:
@@ -97,16 +97,6 @@ class SectionItem(QAbstractButton):
                 self.focusNextPrevChild(False)
             case _:
                 super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring for the keyboard."""
-        super().focusInEvent(event)
-        self._focus.came(event.reason())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._focus.went()
 
 
 class SectionBlock(QWidget):
