@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.theme.metrics import CONTROL, FOCUS_EDGE, RADIUS_CELL
 from sciatica_desktop.ui.widgets.brand import Brand
-from sciatica_desktop.ui.widgets.focus import FocusMark, ShowsFocus
+from sciatica_desktop.ui.widgets.list_item import ListItem
 
 WIDTH = 208
 FOLDED_WIDTH = 64
@@ -21,31 +21,15 @@ _AT_THE_FOOT = frozenset({"settings"})
 """Pages that stand apart below, where desktops put them."""
 
 
-class NavigationItem(ShowsFocus, QAbstractButton):
+class NavigationItem(ListItem):
     """One page; a bar and bold words tell the current one, not colour alone."""
 
     def __init__(self, title: str, icon: str, shortcut: str, *, theme: Theme) -> None:
         """Make an item; the shortcut is shown, not bound."""
-        super().__init__()
-        self._theme = theme
-        self._icon = icon
+        super().__init__(title, icon, theme=theme, focus_distance=-FOCUS_EDGE)
         self._folded = False
-        self._shortcut = shortcut
-        self._focus = FocusMark(self, theme=theme, radius=RADIUS_CELL, distance=-FOCUS_EDGE)
-        self.setText(title)
-        self.setCheckable(True)
-        self.setAccessibleName(title)
         self.setToolTip(f"{title} ({shortcut})" if shortcut else title)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
-        theme.changed.connect(self.update)
-
-    @property
-    def icon_name(self) -> str:
-        """Its icon."""
-        return self._icon
 
     def set_folded(self, folded: bool) -> None:
         """Leave out the words; name and tooltip stay."""
@@ -88,21 +72,6 @@ class NavigationItem(ShowsFocus, QAbstractButton):
             along = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(room, along, self.text())
         painter.end()
-
-    def nextCheckState(self) -> None:
-        """Whether it is current is told by the shell alone."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; Up and Down go through the pages."""
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.click()
-            case Qt.Key.Key_Down:
-                self.focusNextPrevChild(True)
-            case Qt.Key.Key_Up:
-                self.focusNextPrevChild(False)
-            case _:
-                super().keyPressEvent(event)
 
 
 class Navigation(QWidget):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QFrame,
     QSizePolicy,
     QVBoxLayout,
@@ -19,30 +18,21 @@ from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.theme.metrics import CONTROL, RADIUS_CELL
 from sciatica_desktop.ui.widgets.buttons import Button
 from sciatica_desktop.ui.widgets.flow_layout import FlowLayout
-from sciatica_desktop.ui.widgets.focus import FocusMark, ShowsFocus
 from sciatica_desktop.ui.widgets.labels import label
+from sciatica_desktop.ui.widgets.list_item import ListItem
 
 _ICON = 20
 _WIDTH = 224
 
 
-class SectionItem(ShowsFocus, QAbstractButton):
+class SectionItem(ListItem):
     """One section in the list; with a count while something is searched."""
 
     def __init__(self, title: str, icon: str, *, theme: Theme) -> None:
         """Make an item."""
-        super().__init__()
-        self._theme = theme
-        self._icon = icon
+        super().__init__(title, icon, theme=theme)
         self._count: int | None = None
-        self._focus = FocusMark(self, theme=theme, radius=RADIUS_CELL)
-        self.setText(title)
-        self.setCheckable(True)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
 
     @property
     def count(self) -> int | None:
@@ -82,21 +72,6 @@ class SectionItem(ShowsFocus, QAbstractButton):
             painter.setFont(theme.font("small", 600 if self._count else 400))
             painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, str(self._count))
         painter.end()
-
-    def nextCheckState(self) -> None:
-        """Which one is open is told by the page alone."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; Up and Down go through the sections."""
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.click()
-            case Qt.Key.Key_Down:
-                self.focusNextPrevChild(True)
-            case Qt.Key.Key_Up:
-                self.focusNextPrevChild(False)
-            case _:
-                super().keyPressEvent(event)
 
 
 class SectionBlock(QWidget):
