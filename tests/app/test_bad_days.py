@@ -102,8 +102,8 @@ def test_what_a_kill_left_counts_as_movement(
     with window() as walker:
         start_the_routine(walker)
         walker.let_pass(200)
-        # What lies on the disk now is what a kill would leave.
-        # But for the pictures, which are drawn and written in these moments.
+        # What lies on the disk now is what a kill would leave, but for the pictures, which are
+        # being drawn and written in these moments.
         pictures = shutil.ignore_patterns("cache")
         killed = shutil.copytree(data_dir, tmp_path / "killed", ignore=pictures)
     (killed / "in-use.lock").unlink()
