@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from sciatica_desktop import __version__
@@ -36,8 +36,8 @@ _DRAWING = ("figure", "domain/pose.py")
 class Studio(QObject):
     """Hands out pictures: from memory, from disk, or drawn by a worker thread.
 
-    The other side of the body is the same picture mirrored by whoever paints it, so a frame
-    serves both sides.
+    The other side of the body is the same picture mirrored: a frame is drawn once for both, and
+    kept the way it was wanted last, since a repetition will want it so again.
 
     Signals:
         ready: a picture that was asked for is there (Shot).
@@ -68,6 +68,7 @@ class Studio(QObject):
         self._stamp_of = stamp_of
         self._folder = cache_dir / "figures"
         self._memory: OrderedDict[Shot, QImage] = OrderedDict()
+        self._mirrored: set[Shot] = set()
         self._bytes = 0
         self._painters: dict[tuple[str, str], FigurePainter] = {}
         self._given_up: set[str] = set()
@@ -90,6 +91,7 @@ class Studio(QObject):
         self,
         shot: Shot,
         *,
+        mirrored: bool = False,
         at_once: bool = False,
         instead_of: Shot | None = None,
     ) -> QImage | None:
@@ -97,17 +99,19 @@ class Studio(QObject):
 
         Args:
             shot: the picture.
+            mirrored: for the left side of the body.
             at_once: read it from disk here and now if it is there: for the one picture that the
                 first page is made round.
             instead_of: an earlier order that nobody waits for any more, such as the same picture
                 for a window that has been resized since.
         """
         shot = shot.canonical()
-        image = self._from_memory(shot)
+        image = self._from_memory(shot, mirrored)
         if image is None and at_once:
             image = self._from_disk(shot)
             if image is not None:
                 self._remember(shot, image)
+                image = self._from_memory(shot, mirrored)
         if image is not None:
             return image
         with self._change:
@@ -118,13 +122,13 @@ class Studio(QObject):
         self._wake()
         return None
 
-    def frame(self, shot: Shot) -> QImage | None:
+    def frame(self, shot: Shot, *, mirrored: bool = False) -> QImage | None:
         """A picture of a movement: from memory, or None until ``ready`` tells of it.
 
         Only the newest frame asked for is drawn; one that nobody waits for any more is dropped.
         """
         shot = shot.canonical()
-        image = self._from_memory(shot)
+        image = self._from_memory(shot, mirrored)
         if image is None:
             with self._change:
                 self._urgent = shot
@@ -159,10 +163,15 @@ class Studio(QObject):
             image.setDevicePixelRatio(shot.ratio)
         return image
 
-    def _from_memory(self, shot: Shot) -> QImage | None:
+    def _from_memory(self, shot: Shot, mirrored: bool) -> QImage | None:
+        """A kept picture, turned the way it is wanted and kept so: it will be wanted so again."""
         image = self._memory.get(shot)
-        if image is not None:
-            self._memory.move_to_end(shot)
+        if image is None:
+            return None
+        if (shot in self._mirrored) is not mirrored:
+            image = self._memory[shot] = image.flipped(Qt.Orientation.Horizontal)
+            self._mirrored ^= {shot}
+        self._memory.move_to_end(shot)
         return image
 
     def _remember(self, shot: Shot, image: QImage) -> None:
@@ -171,7 +180,8 @@ class Studio(QObject):
         self._memory[shot] = image
         self._bytes += image.sizeInBytes()
         while self._bytes > _MEMORY_BYTES and len(self._memory) > 1:
-            _, oldest = self._memory.popitem(last=False)
+            old, oldest = self._memory.popitem(last=False)
+            self._mirrored.discard(old)
             self._bytes -= oldest.sizeInBytes()
 
     def _keep(self, shot: Shot, image: QImage) -> None:

@@ -23,12 +23,13 @@ class BlankStudio(Studio):
         self,
         shot: Shot,
         *,
+        mirrored: bool = False,
         at_once: bool = False,
         instead_of: Shot | None = None,
     ) -> QImage:
         return self._blank(shot)
 
-    def frame(self, shot: Shot) -> QImage:
+    def frame(self, shot: Shot, *, mirrored: bool = False) -> QImage:
         return self._blank(shot)
 
     def prepare(self, shots: Iterable[Shot]) -> None:

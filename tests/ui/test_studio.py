@@ -189,6 +189,19 @@ def test_memory_is_bounded_and_the_frame_in_use_stays(
     assert held == studio._bytes <= room
 
 
+def test_both_sides_come_from_one_drawing_and_each_is_turned_once(
+    qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = drawn(qtbot, studio, SHOT)
+    monkeypatch.setattr(Studio, "_draw", None)
+    left = studio.frame(SHOT, mirrored=True)
+    assert left is not None
+    assert left.pixelColor(5, 40) == right.pixelColor(right.width() - 6, 40)
+    assert left.devicePixelRatio() == right.devicePixelRatio()
+    assert studio.frame(SHOT, mirrored=True) is left
+    assert studio.frame(SHOT) == right
+
+
 def test_what_is_prepared_is_there_when_it_is_wanted(qtbot: QtBot, studio: Studio) -> None:
     coming = [replace(SHOT, progress=step / 8) for step in range(9)]
     last = coming[-1].canonical()
