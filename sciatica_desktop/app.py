@@ -31,6 +31,7 @@ from sciatica_desktop.storage.files import make_private_folder
 from sciatica_desktop.storage.library import Library, LibraryError, load_library
 from sciatica_desktop.storage.safety_store import SafetyStore
 from sciatica_desktop.ui.first_paint import FirstPaint
+from sciatica_desktop.ui.page import Page
 from sciatica_desktop.ui.pages.today import TodayPage
 from sciatica_desktop.ui.shell import Shell
 from sciatica_desktop.ui.studio import Studio
@@ -298,6 +299,9 @@ class Desk(QObject):
         self.shell.tell(words, self._undo)
 
     def _undo(self) -> None:
+        page = self.shell.page(self.shell.current_key)
+        if isinstance(page, Page) and page.undo():
+            return
         if not self.diary.can_undo:
             return
         try:

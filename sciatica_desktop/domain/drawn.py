@@ -17,29 +17,43 @@ class DrawnExercise(Exercise):
     """One exercise and its drawing.
 
     Attributes:
-        figure: everything needed to draw any moment of the exercise.
+        figure: everything needed to draw any moment of the exercise; None where it is shown by
+            the figure of another exercise or by a picture.
     """
 
-    figure: Figure
+    figure: Figure | None = None
 
     def __post_init__(self) -> None:
-        """Check the exercise, and that every phase of it is drawn.
+        """Check the exercise, and that it is shown in exactly one way.
 
         Raises:
             ValueError: in one sentence that says what was expected.
         """
         Exercise.__post_init__(self)
-        for phase in self.phases:
-            if phase.pose not in self.figure.poses:
-                known = ", ".join(self.figure.poses)
-                raise ValueError(f"pose {phase.pose!r} is not drawn; the figure has {known}")
-        if self.figure.rest != self.start_pose:
-            raise ValueError(
-                f"the first pose of the figure must be the one the last phase ends in,"
-                f" {self.start_pose!r}, not {self.figure.rest!r}"
-            )
+        ways = [self.figure is not None, bool(self.figure_of), bool(self.picture)]
+        if sum(ways) != 1:
+            raise ValueError("an exercise needs one of figure, figure_of and picture")
+        if self.figure is not None:
+            check_drawn(self, self.figure)
 
     @property
     def undrawn(self) -> Exercise:
         """The exercise without its drawing."""
         return Exercise(**{field.name: getattr(self, field.name) for field in fields(Exercise)})
+
+
+def check_drawn(exercise: Exercise, figure: Figure) -> None:
+    """Check that a figure shows every phase of an exercise.
+
+    Raises:
+        ValueError: in one sentence that says what was expected.
+    """
+    for phase in exercise.phases:
+        if phase.pose not in figure.poses:
+            known = ", ".join(figure.poses)
+            raise ValueError(f"pose {phase.pose!r} is not drawn; the figure has {known}")
+    if figure.rest != exercise.start_pose:
+        raise ValueError(
+            f"the first pose of the figure must be the one the last phase ends in,"
+            f" {exercise.start_pose!r}, not {figure.rest!r}"
+        )

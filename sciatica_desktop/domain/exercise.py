@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from sciatica_desktop.domain.dose import Dose, Seen
 
 
 class Kind(StrEnum):
@@ -12,6 +14,31 @@ class Kind(StrEnum):
     HOLD = "hold"
     REPETITIONS = "repetitions"
     REPEATED_HOLD = "repeated_hold"
+    STEPS = "steps"
+    """A way of getting somewhere, read and watched at one's own pace; never part of a routine."""
+
+
+class Family(StrEnum):
+    """What an exercise is for."""
+
+    STRETCH = "stretch"
+    FLOSS = "floss"
+    """Moves a nerve to and fro, and never holds."""
+    STRENGTH = "strength"
+    MOBILITY = "mobility"
+    HOW_TO = "how_to"
+
+
+class Area(StrEnum):
+    """The part of the body an exercise is about."""
+
+    HIP = "hip"
+    GROIN = "groin"
+    BUTTOCK = "buttock"
+    NERVE = "nerve"
+    BACK = "back"
+    TRUNK = "trunk"
+    WHOLE_BODY = "whole_body"
 
 
 class Laterality(StrEnum):
@@ -98,42 +125,6 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
-class Dose:
-    """How much: sets of repetitions on each worked side.
-
-    Attributes:
-        sets: 1 to 10.
-        repetitions: repetitions, or holds, in a set, 1 to 50.
-        hold_s: seconds of each hold; None takes the exercise's own phase length.
-        rest_between_sets_s: rest between two sets, 0 to 600 s.
-        times_per_day: how often a day, 1 to 10.
-    """
-
-    sets: int = 1
-    repetitions: int = 1
-    hold_s: float | None = None
-    rest_between_sets_s: float = 20.0
-    times_per_day: int = 1
-
-    def __post_init__(self) -> None:
-        """Check the ranges.
-
-        Raises:
-            ValueError: in one sentence that says what was expected.
-        """
-        if not 1 <= self.sets <= 10:
-            raise ValueError(f"sets must be 1 to 10, not {self.sets}")
-        if not 1 <= self.repetitions <= 50:
-            raise ValueError(f"repetitions must be 1 to 50, not {self.repetitions}")
-        if self.hold_s is not None and not 0 < self.hold_s <= 600:
-            raise ValueError(f"hold_s must be above 0 and at most 600, not {self.hold_s:g}")
-        if not 0 <= self.rest_between_sets_s <= 600:
-            raise ValueError("rest_between_sets_s must be 0 to 600")
-        if not 1 <= self.times_per_day <= 10:
-            raise ValueError(f"times_per_day must be 1 to 10, not {self.times_per_day}")
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """Where a fact on the card was read."""
 
@@ -167,14 +158,24 @@ class SideWords:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise with its card and its dose (clinical reference D6)."""
+    """One exercise with its card and its dose (clinical reference D6).
+
+    Attributes:
+        seen: the doses its sources teach.
+        flare_ok: whether it may be part of a routine for a flare day.
+        irritability_max: leg pain, 0 to 10, up to which it is meant.
+        earliest_after_waking_h: hours after getting up before which it is left out.
+        figure_of: id of another exercise whose figure shows this one too; empty for its own.
+        picture: file name of the person's own picture instead of a figure; empty for none.
+    """
 
     id: str
     name: str
     short_name: str
     kind: Kind
     laterality: Laterality
-    area: str
+    family: Family
+    area: Area
     places: tuple[Place, ...]
     equipment: tuple[str, ...]
     dose: Dose
@@ -191,11 +192,14 @@ class Exercise:
     stop_if: tuple[str, ...]
     evidence: str
     sources: tuple[Source, ...]
+    seen: Seen = field(default_factory=Seen)
     synonyms: tuple[str, ...] = ()
     slider: bool = False
     flare_ok: bool = False
     irritability_max: int = 5
     earliest_after_waking_h: float = 0.0
+    figure_of: str = ""
+    picture: str = ""
 
     def __post_init__(self) -> None:
         """Check what must hold between fields.
@@ -203,7 +207,7 @@ class Exercise:
         Raises:
             ValueError: in one sentence that says what was expected.
         """
-        for name in ("id", "name", "short_name", "area", "start", "breathing", "feel", "evidence"):
+        for name in ("id", "name", "short_name"):
             if not getattr(self, name):
                 raise ValueError(f"{name} must not be empty")
         if not self.id.replace("_", "").isalnum() or self.id != self.id.lower():
@@ -220,15 +224,19 @@ class Exercise:
     def _check_phases(self) -> None:
         kinds = [phase.kind for phase in self.phases]
         holds = kinds.count(PhaseKind.HOLD)
-        if self.kind is Kind.REPETITIONS and holds:
-            raise ValueError("an exercise done in repetitions has no hold phase; use touch")
-        if self.kind is not Kind.REPETITIONS and holds != 1:
+        if self.kind in (Kind.REPETITIONS, Kind.STEPS) and holds:
+            raise ValueError(f"an exercise done in {self.kind.value} has no hold phase; use touch")
+        if self.kind in (Kind.HOLD, Kind.REPEATED_HOLD) and holds != 1:
             raise ValueError("an exercise that is held needs exactly one hold phase")
+        if (self.kind is Kind.STEPS) is not (self.family is Family.HOW_TO):
+            raise ValueError("kind steps and family how_to go together")
         for phase in self.phases:
             if phase.kind is PhaseKind.TOUCH and phase.seconds > LONGEST_TOUCH_S:
                 raise ValueError(f"a touch lasts at most {LONGEST_TOUCH_S:g} s")
         if self.dose.hold_s is not None and not holds:
             raise ValueError("hold_s is only for an exercise with a hold phase")
+        if self.family is Family.FLOSS and holds:
+            raise ValueError("a floss never holds")
         if not any(kind.is_active for kind in kinds):
             raise ValueError("phases need at least one that moves or holds")
 
@@ -245,15 +253,12 @@ class Exercise:
     @property
     def is_floss(self) -> bool:
         """Whether this moves a nerve to and fro and so never holds."""
-        return self.kind is Kind.REPETITIONS and self.area == "nerve"
+        return self.family is Family.FLOSS
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it can be part of a routine."""
+        return self.kind is not Kind.STEPS
 
 
-_LEAST = {
-    "places": 1,
-    "phases": 1,
-    "how": 2,
-    "errors": 3,
-    "easier": 1,
-    "stop_if": 1,
-    "sources": 2,
-}
+_LEAST = {"places": 1, "phases": 1}

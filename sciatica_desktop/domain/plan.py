@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sciatica_desktop.domain.anatomy import AffectedSide, Side
-from sciatica_desktop.domain.exercise import Dose, Exercise, Laterality, Phase, PhaseKind
+from sciatica_desktop.domain.dose import Dose
+from sciatica_desktop.domain.exercise import Exercise, Laterality, Phase, PhaseKind
 from sciatica_desktop.domain.routine import Routine
 
 
@@ -238,6 +239,9 @@ def _add_repetitions(steps: list[Step], block: int, exercise: Exercise, dose: Do
 
 
 def _seconds(phase: Phase, dose: Dose) -> float:
-    if phase.kind is PhaseKind.HOLD and dose.hold_s is not None:
-        return dose.hold_s
-    return phase.seconds
+    own = {
+        PhaseKind.HOLD: dose.hold_s,
+        PhaseKind.MOVE_OUT: dose.out_s,
+        PhaseKind.MOVE_BACK: dose.back_s,
+    }
+    return own.get(phase.kind) or phase.seconds

@@ -39,6 +39,8 @@ class Muscle(StrEnum):
     HAMSTRINGS = "hamstrings"
     CALF = "calf"
     LUMBAR = "lumbar"
+    ABDOMINALS = "abdominals"
+    OBLIQUES = "obliques"
 
 
 class PropKind(StrEnum):
@@ -48,6 +50,11 @@ class PropKind(StrEnum):
     CUSHION = "cushion"
     CHAIR = "chair"
     WALL = "wall"
+    BED = "bed"
+    STOOL = "stool"
+    """A low step or a stool: a plain block to rest a heel or a calf on."""
+    DESK = "desk"
+    """A table top on legs, to hold on to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,26 @@ class Prop:
             low, high = getattr(self, name)
             if not low <= high:
                 raise ValueError(f"{name} of a {self.kind.value} must go from low to high")
+
+
+@dataclass(frozen=True, slots=True)
+class Strap:
+    """A strap or a towel, drawn as a band from point to point.
+
+    Attributes:
+        points: two or more, each carried by a bone, such as the sole of a foot and a hand.
+    """
+
+    points: tuple[OnBone, ...]
+
+    def __post_init__(self) -> None:
+        """Check the ends.
+
+        Raises:
+            ValueError: if there are fewer than two points.
+        """
+        if len(self.points) < 2:
+            raise ValueError("a strap needs at least two points")
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +354,7 @@ class Figure:
         base: what all poses share.
         view: the camera.
         props: things in the room.
+        straps: bands that are held.
         focus: target areas to mark.
         nerve: the nerve to draw, for exercises that move it.
         arrows: paths of movement.
@@ -337,6 +365,7 @@ class Figure:
     base: Pose = field(default_factory=Pose)
     view: View = field(default_factory=View)
     props: tuple[Prop, ...] = ()
+    straps: tuple[Strap, ...] = ()
     focus: tuple[Focus, ...] = ()
     nerve: Nerve | None = None
     arrows: tuple[Arrow, ...] = ()

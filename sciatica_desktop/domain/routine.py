@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sciatica_desktop.domain.exercise import Dose, Laterality
+from sciatica_desktop.domain.dose import Dose
+from sciatica_desktop.domain.exercise import Laterality
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,23 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """A named order of exercises."""
+    """A named order of exercises.
+
+    Attributes:
+        id: its name in the program, and of its file.
+        name: its name on the page.
+        place: where it is done, in a few words.
+        items: what is done, in order; at least one.
+        flare: whether it is meant for a flare day.
+        about: one sentence on what it is for.
+    """
 
     id: str
     name: str
     place: str
     items: tuple[Item, ...]
     flare: bool = False
+    about: str = ""
 
     def __post_init__(self) -> None:
         """Check that there is something to do.

@@ -100,7 +100,7 @@ def load_library(resources_dir: Path, cache_dir: Path | None = None) -> Library:
             stamp,
             tuple(exercise.undrawn for exercise in drawn),
             tuple(load_routine(path) for path in routine_files),
-            {exercise.id: exercise.figure for exercise in drawn},
+            {exercise.id: exercise.figure for exercise in drawn if exercise.figure is not None},
         )
         _check_routines(contents, routine_files)
         if cache_dir is not None:

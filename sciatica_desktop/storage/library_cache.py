@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from sciatica_desktop import __version__
-from sciatica_desktop.domain import exercise, routine
+from sciatica_desktop.domain import dose, exercise, routine
 from sciatica_desktop.domain.exercise import Exercise
 from sciatica_desktop.domain.routine import Routine
 from sciatica_desktop.storage.errors import StorageError
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _NAME = "library.json"
 _LIST = ""
 """Stands for the name of a class where there is none: a plain tuple."""
-_CLASS_FILES = ("exercise.py", "pose.py", "routine.py")
+_CLASS_FILES = ("dose.py", "exercise.py", "pose.py", "routine.py")
 """Modules of the core with the classes that are kept."""
 
 
@@ -90,7 +90,7 @@ def read_cache(folder: Path, stamp: str) -> Contents | None:
         kept, exercises, routines, figures = json.loads(body)
         if kept != stamp:
             return None
-        classes = _classes_of(exercise, routine)
+        classes = _classes_of(dose, exercise, routine)
         return Contents(
             stamp,
             _unpacked(exercises, classes),

@@ -64,6 +64,10 @@ class Page(QWidget):
         if self.isVisible():
             self.refresh()
 
+    def undo(self) -> bool:
+        """Take back the last change made on this page; False where there is none."""
+        return False
+
     def focus_widget(self) -> QWidget | None:
         """Where the keyboard begins, or None for the first control of the page."""
         return None

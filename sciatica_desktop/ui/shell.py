@@ -46,6 +46,7 @@ class _Entry:
     title: str
     icon: str
     factory: Callable[[], QWidget]
+    under: str = ""
     widget: QWidget | None = None
 
 
@@ -122,6 +123,8 @@ class Shell(QWidget):
         title: str,
         icon: str,
         factory: Callable[[], QWidget],
+        *,
+        under: str = "",
     ) -> None:
         """Add a page.
 
@@ -130,9 +133,13 @@ class Shell(QWidget):
             title: its words in the navigation.
             icon: its icon there.
             factory: makes it when it is opened first.
+            under: the page it is opened from; such a page is not in the navigation, which
+                keeps that one marked.
         """
-        number = len(self._entries) + 1
-        self._entries[key] = _Entry(title, icon, factory)
+        self._entries[key] = _Entry(title, icon, factory, under)
+        if under:
+            return
+        number = sum(not entry.under for entry in self._entries.values())
         shortcut = QKeySequence(f"Ctrl+{number}")
         shown = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
         self._navigation.add(key, title, icon, shown)
@@ -162,7 +169,7 @@ class Shell(QWidget):
         page = self.page(key)
         changed = key != self._current
         self._current = key
-        self._navigation.set_current(key)
+        self._navigation.set_current(self._entries[key].under or key)
         self._menu_bar.set_title(self._entries[key].title)
         self.setWindowTitle(f"{self._entries[key].title} - {NAME}")
         if changed:
@@ -258,6 +265,8 @@ class Shell(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key, entry in self._entries.items():
+            if entry.under:
+                continue
             action = menu.addAction(self._theme.icon(entry.icon, px=20), entry.title)
             action.triggered.connect(partial(self.show_page, key))
         button = self._menu_bar.button

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from sciatica_desktop.domain.dose import Dose
 from sciatica_desktop.domain.exercise import (
-    Dose,
+    Area,
     Exercise,
+    Family,
     Kind,
     Laterality,
     Phase,
@@ -35,7 +37,8 @@ def make_exercise(
     laterality: Laterality = Laterality.EACH,
     dose: Dose | None = None,
     phases: tuple[Phase, ...] = HOLD_PHASES,
-    area: str = "hip",
+    family: Family = Family.STRETCH,
+    area: Area = Area.HIP,
     flare_ok: bool = False,
 ) -> Exercise:
     """A complete exercise; the words are stand-ins."""
@@ -45,6 +48,7 @@ def make_exercise(
         short_name=name.capitalize(),
         kind=kind,
         laterality=laterality,
+        family=family,
         area=area,
         places=(Place.FLOOR,),
         equipment=(),
@@ -77,5 +81,6 @@ def make_floss(name: str = "floss", laterality: Laterality = Laterality.AFFECTED
         laterality=laterality,
         dose=Dose(repetitions=10),
         phases=FLOSS_PHASES,
-        area="nerve",
+        family=Family.FLOSS,
+        area=Area.NERVE,
     )

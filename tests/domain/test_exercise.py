@@ -4,8 +4,9 @@ from dataclasses import fields, replace
 
 import pytest
 
+from sciatica_desktop.domain.dose import Dose
 from sciatica_desktop.domain.drawn import DrawnExercise
-from sciatica_desktop.domain.exercise import Dose, Kind, Phase, PhaseKind, Source
+from sciatica_desktop.domain.exercise import Area, Family, Kind, Phase, PhaseKind, Source
 from sciatica_desktop.domain.pose import Figure, Pose
 from tests.domain.exercises import FLOSS_PHASES, HOLD_PHASES, make_exercise
 
@@ -52,8 +53,8 @@ def test_a_source_can_be_opened_safely(address: str) -> None:
     [
         ("name", "", "name must not be empty"),
         ("id", "Hip Flexor", "id must be lower-case"),
-        ("sources", (), "sources needs at least 2"),
-        ("errors", ("one", "two"), "errors needs at least 3"),
+        ("places", (), "places needs at least 1"),
+        ("family", Family.HOW_TO, "kind steps and family how_to go together"),
         ("irritability_max", 11, "irritability_max must be 0 to 10"),
         ("earliest_after_waking_h", -1, "earliest_after_waking_h must be 0 to 24"),
     ],
@@ -64,7 +65,9 @@ def test_an_incomplete_card_is_refused(field: str, value: object, said: str) -> 
 
 
 def test_a_floss_has_no_hold_and_only_touches() -> None:
-    floss = make_exercise("floss", kind=Kind.REPETITIONS, phases=FLOSS_PHASES, area="nerve")
+    floss = make_exercise(
+        "floss", kind=Kind.REPETITIONS, phases=FLOSS_PHASES, family=Family.FLOSS, area=Area.NERVE
+    )
     assert floss.is_floss
     assert floss.is_counted
     with pytest.raises(ValueError, match="no hold phase"):

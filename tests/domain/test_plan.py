@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciatica_desktop.domain.anatomy import AffectedSide, Side
-from sciatica_desktop.domain.exercise import Dose, Exercise, Laterality, PhaseKind
+from sciatica_desktop.domain.dose import Dose
+from sciatica_desktop.domain.exercise import Exercise, Laterality, PhaseKind
 from sciatica_desktop.domain.plan import Pace, Plan, compile_plan
 from sciatica_desktop.domain.routine import Item, Routine
 from tests.domain.exercises import make_exercise, make_floss
