@@ -21,12 +21,13 @@ from sciatica_desktop.services.settings import (
 from sciatica_desktop.ui.page import Page
 from sciatica_desktop.ui.pages.settings.data_rows import FolderButtons, data_rows
 from sciatica_desktop.ui.pages.settings.rows import Row, SettingRow
-from sciatica_desktop.ui.pages.settings.sections import SectionBlock, SectionItem
+from sciatica_desktop.ui.pages.settings.sections import SectionBlock
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.bounded import Bounded
 from sciatica_desktop.ui.widgets.labels import label
 from sciatica_desktop.ui.widgets.page_header import PageHeader
 from sciatica_desktop.ui.widgets.search_field import SearchField
+from sciatica_desktop.ui.widgets.section_item import SectionItem
 
 _ICONS = {YOU: "person", PLAYER: "play", DISPLAY: "eye", DATA: "lock"}
 _WIDEST = 704
