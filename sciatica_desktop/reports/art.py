@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QTransform
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
 from sciatica_desktop.domain.anatomy import Side, mirrored_for
 from sciatica_desktop.domain.body import View
@@ -104,39 +105,100 @@ def _silhouette(drawing: Drawing) -> QPainterPath:
 
 
 class PoseArt:
-    """The drawn person in the one pose that tells an exercise from the others."""
+    """The drawn person in a pose of an exercise."""
 
-    def __init__(self, exercises: Mapping[str, Exercise], figures: Mapping[str, Figure]) -> None:
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        figures: Mapping[str, Figure],
+        pictures: Mapping[str, Path],
+    ) -> None:
         """Draw exercises of a library."""
         self._exercises = exercises
         self._figures = figures
-        self._painters: dict[str, FigurePainter] = {}
+        self._pictures = pictures
+        self._painters: dict[tuple[str, bool], FigurePainter] = {}
 
-    def paint(self, painter: QPainter, rect: QRectF, exercise: str, side: Side | None) -> None:
-        """Paint an exercise done on a side; nothing where the library does not have it."""
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        exercise: str,
+        side: Side | None,
+        *,
+        pose: str | None = None,
+        ghost: str | None = None,
+        large: bool = False,
+    ) -> None:
+        """Paint an exercise done on a side; nothing where the library does not have it.
+
+        Args:
+            painter: where to, in mm.
+            rect: the place, in mm.
+            exercise: id of the exercise.
+            side: the worked side.
+            pose: name of the pose; None takes the one the exercise is known by.
+            ghost: name of a pose to show behind as a dashed outline.
+            large: finer lines and the arrows of the movement, where there is room for them.
+        """
         # Only here, where a person is drawn: the rig brings numpy with it.
-        from sciatica_desktop.figure.look import Look
         from sciatica_desktop.figure.motion import Moment
-        from sciatica_desktop.figure.painter import FigurePainter
 
         card = self._exercises.get(exercise)
-        if card is None or exercise not in self._figures:
+        if card is None:
             return
-        if exercise not in self._painters:
-            self._painters[exercise] = FigurePainter(
-                self._figures[exercise], Look.for_print(small=True)
-            )
-        pose = telling_pose(card)
+        if exercise in self._pictures:
+            paint_picture(painter, rect, self._pictures[exercise])
+            return
+        if exercise not in self._figures:
+            return
+        telling = telling_pose(card)
+        pose = pose or telling
         painter.save()
         painter.scale(1 / _FIGURE_UNITS, 1 / _FIGURE_UNITS)
-        self._painters[exercise].paint(
+        self._painter_of(exercise, large=large).paint(
             painter,
             QTransform.fromScale(_FIGURE_UNITS, _FIGURE_UNITS).mapRect(rect),
             Moment.still(pose),
             mirrored=side is not None and mirrored_for(side),
-            arrows=False,
+            arrows=large and pose == telling,
+            ghost=ghost,
         )
         painter.restore()
+
+    def has_own_picture(self, exercise: str) -> bool:
+        """Whether an exercise is shown by a picture file instead of a figure."""
+        return exercise in self._pictures
+
+    def _painter_of(self, exercise: str, *, large: bool) -> FigurePainter:
+        # As above.
+        from sciatica_desktop.figure.look import Look
+        from sciatica_desktop.figure.painter import FigurePainter
+
+        key = exercise, large
+        if key not in self._painters:
+            look = Look.for_print(small=not large)
+            self._painters[key] = FigurePainter(self._figures[exercise], look)
+        return self._painters[key]
+
+
+def paint_picture(painter: QPainter, rect: QRectF, path: Path) -> None:
+    """Paint a picture file as large as it fits; nothing where it cannot be read."""
+    if path.suffix.lower() == ".svg":
+        # Only for somebody's own drawing.
+        from PySide6.QtSvg import QSvgRenderer
+
+        drawing = QSvgRenderer(str(path))
+        drawing.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+        drawing.render(painter, rect)
+        return
+    image = QImage(str(path))
+    if image.isNull():
+        return
+    size = QSizeF(image.size()).scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(QPointF(0, 0), size)
+    place.moveCenter(rect.center())
+    painter.drawImage(place, image)
 
 
 def telling_pose(exercise: Exercise) -> str:
@@ -155,7 +217,8 @@ class Art:
         exercises: Mapping[str, Exercise] | None = None,
         figures: Mapping[str, Figure] | None = None,
         body: BodyDrawing | None = None,
+        pictures: Mapping[str, Path] | None = None,
     ) -> None:
         """Take what there is; a drawing that is not there is left out of the page."""
         self.body = BodyOutlines(body) if body is not None else None
-        self.poses = PoseArt(exercises or {}, figures or {})
+        self.poses = PoseArt(exercises or {}, figures or {}, pictures or {})

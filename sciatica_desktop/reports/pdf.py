@@ -1,4 +1,4 @@
-"""One sheet as a PDF: vector, searchable, never half-written, silent about the machine."""
+"""Sheets as a PDF: vector, searchable, never half-written, silent about the machine."""
 
 from __future__ import annotations
 
@@ -63,13 +63,13 @@ def write_report(summary: Summary, path: Path, paper: Paper, art: Art) -> None:
     write_whole(path, report_bytes(summary, paper, art))
 
 
-def sheet_bytes(paper: Paper, title: str, paint: PaintSheet) -> bytes:
-    """One sheet as the content of a PDF.
+def sheet_bytes(paper: Paper, title: str, *sheets: PaintSheet) -> bytes:
+    """One sheet or more as the content of a PDF.
 
     Args:
-        paper: the sheet.
+        paper: the size of a sheet.
         title: the title in the file's own description.
-        paint: paints with a painter whose unit is 1 mm.
+        sheets: each paints one sheet with a painter whose unit is 1 mm.
 
     Raises:
         PageNotWrittenError: if Qt could not paint it.
@@ -88,8 +88,13 @@ def sheet_bytes(paper: Paper, title: str, paint: PaintSheet) -> bytes:
     if not painter.begin(writer):
         raise PageNotWrittenError(_NOT_PAINTED)
     try:
-        painter.scale(RESOLUTION / MM_PER_INCH, RESOLUTION / MM_PER_INCH)
-        paint(painter)
+        whole = painter.worldTransform()
+        for number, paint in enumerate(sheets):
+            if number:
+                writer.newPage()
+            painter.setWorldTransform(whole)
+            painter.scale(RESOLUTION / MM_PER_INCH, RESOLUTION / MM_PER_INCH)
+            paint(painter)
     finally:
         finished = painter.end()
     if not finished:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from sciatica_desktop.domain.safety import DOCTOR_SIGNS, EMERGENCY_SIGNS, Sign
+from sciatica_desktop.domain.stop_rule import DIRECTION, NEXT_MORNING, STOP_SIGNS
 from sciatica_desktop.reports import strokes
 from sciatica_desktop.reports.paper import FOOT, FOOT_RULE, MARGIN, Paper
 from sciatica_desktop.reports.pdf import sheet_bytes, write_whole
@@ -38,15 +39,6 @@ _SECTION = Type(15, 700)
 _LINE = Type(11)
 _LINE_BOLD = Type(11, 700)
 _LINE_PITCH = 5.0
-_STOPS = (
-    ("Pain shoots", "down the leg, or goes above 5 of 10"),
-    ("Tingling or numbness", "starts or grows and does not fade within seconds"),
-    ("The leg", "feels weak"),
-)
-_EASE = (
-    "If there is more pain the next morning, halve the range and the count. Pain moving up "
-    "toward the back is all right; pain moving further down the leg is a reason to stop."
-)
 _APPOINTMENT = (
     "No one has told you yet what causes the pain; it is no different after a few weeks; it is "
     "getting worse; or it keeps you from normal life."
@@ -212,13 +204,15 @@ def _doctor(
 def _stop(painter: QPainter, paper: Paper, y: float, *, tight: bool) -> float:
     """What ends an exercise; returns where the next section begins."""
     y = _section(painter, paper, y, "Stop the exercise and ease off")
-    for lead, rest in _STOPS:
+    for lead, rest in STOP_SIGNS:
         middle = y + _LINE_PITCH / 2
         strokes.box(painter, QRectF(MARGIN + 0.6, middle - 1.4, 2.8, 2.8), strokes.INK)
         runs = (Run(lead, _LINE_BOLD), Run(rest, _LINE))
         lines = Lines(runs, paper.content_width - 8, _LINE_PITCH)
         y = lines.draw(painter, MARGIN + 8, y) + (0.9 if tight else 1.4)
-    y = _paragraph(_EASE, paper.content_width).draw(painter, MARGIN, y + 0.6)
+    y = _paragraph(f"{NEXT_MORNING} {DIRECTION}", paper.content_width).draw(
+        painter, MARGIN, y + 0.6
+    )
     return y + (2.6 if tight else 3.6)
 
 

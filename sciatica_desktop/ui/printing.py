@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, QStandardPaths
 from PySide6.QtGui import QPageLayout, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sciatica_desktop.reports.paper import PAPERS, Paper
 from sciatica_desktop.reports.pdf import MM_PER_INCH, page_size
@@ -32,8 +33,8 @@ def has_printer() -> bool:
     return bool(QPrinterInfo.availablePrinterNames())
 
 
-def ask_printer(parent: QWidget, paper: Paper, title: str) -> QPrinter | None:
-    """Ask which printer takes a sheet; None when the person changed their mind."""
+def ask_printer(parent: QWidget, paper: Paper, title: str, pages: int = 1) -> QPrinter | None:
+    """Ask which printer takes the sheets; None when the person changed their mind."""
     # As above: loaded when somebody prints.
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -44,38 +45,59 @@ def ask_printer(parent: QWidget, paper: Paper, title: str) -> QPrinter | None:
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     dialog = QPrintDialog(printer, parent)
-    dialog.setMinMax(1, 1)
+    dialog.setMinMax(1, pages)
     accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
     dialog.deleteLater()
     return printer if accepted else None
 
 
-def paint_on(printer: QPrinter, paint: PaintSheet) -> bool:
-    """Paint one sheet in mm on a printer; whether it was taken."""
+def paint_on(printer: QPrinter, *sheets: PaintSheet) -> bool:
+    """Paint sheets in mm on a printer; whether they were taken."""
     painter = QPainter()
     if not painter.begin(printer):
         return False
     try:
         scale = printer.resolution() / MM_PER_INCH
-        painter.scale(scale, scale)
-        paint(painter)
+        whole = painter.worldTransform()
+        for number, paint in enumerate(sheets):
+            if number:
+                printer.newPage()
+            painter.setWorldTransform(whole)
+            painter.scale(scale, scale)
+            paint(painter)
     finally:
         finished = painter.end()
     return finished
 
 
-def print_sheet(parent: QWidget, paper: Paper, title: str, paint: PaintSheet) -> str:
-    """Ask for a printer and print one sheet.
+def print_sheet(parent: QWidget, paper: Paper, title: str, *sheets: PaintSheet) -> str:
+    """Ask for a printer and print one sheet or more.
 
     Returns:
         One sentence about it; empty when the person changed their mind.
     """
     if not has_printer():
         return NO_PRINTER
-    printer = ask_printer(parent, paper, title)
+    printer = ask_printer(parent, paper, title, len(sheets))
     if printer is None:
         return ""
-    return SENT if paint_on(printer, paint) else NOT_PRINTED
+    return SENT if paint_on(printer, *sheets) else NOT_PRINTED
+
+
+def ask_pdf(parent: QWidget, name: str) -> Path | None:
+    """Ask where a PDF goes; None when the person changed their mind.
+
+    Args:
+        parent: the window that asks.
+        name: the suggested name, without a folder.
+    """
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    suggested = Path(documents) / name.replace("/", "-").replace("\\", "-")
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Save as PDF", str(suggested), "PDF (*.pdf)")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
 
 def print_safety_card(parent: QWidget, settings: Settings) -> str:

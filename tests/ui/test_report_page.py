@@ -27,7 +27,7 @@ from sciatica_desktop.storage.session_store import SessionStore
 from sciatica_desktop.ui import printing
 from sciatica_desktop.ui.pages.report import ReportPage
 from sciatica_desktop.ui.pages.report.choices import ChoicesCard
-from sciatica_desktop.ui.pages.report.preview import PreviewPane
+from sciatica_desktop.ui.widgets.sheet_preview import PreviewPane
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.segmented import Segment
 from tests.clocks import FakeClock
@@ -194,11 +194,11 @@ def test_a_new_entry_shows_at_once(desk: Desk) -> None:
 def test_saving_writes_the_sheet_that_is_shown(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[Path] = []
+    asked: list[str] = []
 
-    def choose(suggested: Path) -> Path:
+    def choose(suggested: str) -> Path:
         asked.append(suggested)
-        return tmp_path / suggested.name
+        return tmp_path / suggested
 
     monkeypatch.setattr(desk.page, "_ask_file", choose)
     told: list[str] = []
@@ -207,7 +207,7 @@ def test_saving_writes_the_sheet_that_is_shown(
     desk.page.refresh()
     desk.button("Save as PDF").click()
     path = tmp_path / "sciatica-2026-11-15.pdf"
-    assert asked[0].name == path.name
+    assert asked == [path.name]
     assert told == ["Saved as sciatica-2026-11-15.pdf."]
     assert size_of(path) == pytest.approx((215.9, 279.4), abs=0.4)
     (text,) = pages_of(path)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from sciatica_desktop import resources
 from sciatica_desktop.domain.anatomy import AffectedSide
@@ -39,12 +39,12 @@ from sciatica_desktop.storage.errors import StorageError
 from sciatica_desktop.ui import printing
 from sciatica_desktop.ui.page import Page
 from sciatica_desktop.ui.pages.report.choices import ChoicesCard
-from sciatica_desktop.ui.pages.report.preview import PreviewPane
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.buttons import Button
 from sciatica_desktop.ui.widgets.labels import label
 from sciatica_desktop.ui.widgets.page_header import PageHeader
 from sciatica_desktop.ui.widgets.segmented import Segmented
+from sciatica_desktop.ui.widgets.sheet_preview import PreviewPane
 
 _TYPING_MS = 200
 _CHOICES_WIDTH = 344
@@ -242,7 +242,7 @@ class ReportPage(Page):
     def _on_save(self) -> None:
         if self._summary is None:
             return
-        path = self._ask_file(_documents() / f"sciatica-{self._summary.printed.isoformat()}.pdf")
+        path = self._ask_file(f"sciatica-{self._summary.printed.isoformat()}.pdf")
         if path is None:
             return
         try:
@@ -257,13 +257,9 @@ class ReportPage(Page):
             title = f"{self._summary.title} {self._summary.dates}"
             self._tell(self._print_sheet(self._paper, title))
 
-    def _ask_file(self, suggested: Path) -> Path | None:
+    def _ask_file(self, suggested: str) -> Path | None:
         """Ask where to save; None when the person changed their mind."""
-        name, _ = QFileDialog.getSaveFileName(self, "Save as PDF", str(suggested), "PDF (*.pdf)")
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        return printing.ask_pdf(self, suggested)
 
     def _print_sheet(self, paper: Paper, title: str) -> str:
         """Ask for a printer and print; one sentence about it, empty when it was called off."""
@@ -292,8 +288,3 @@ class ReportPage(Page):
         """What was decided last is shown the next time anyway."""
         super().hideEvent(event)
         self._typing.stop()
-
-
-def _documents() -> Path:
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(places[0]) if places else Path.home()
