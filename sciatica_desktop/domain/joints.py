@@ -19,7 +19,7 @@ _MIDLINE_JOINTS = {
     "root_pitch": Joint(0, -180, 180),
     "root_roll": Joint(0, -180, 180),
     "root_yaw": Joint(0, -180, 180),
-    "lumbar": Joint(0, -25, 60),
+    "lumbar": Joint(0, -40, 60),
     "lumbar_side": Joint(0, -25, 25),
     "lumbar_twist": Joint(0, -15, 15),
     "thoracic": Joint(0, -20, 45),

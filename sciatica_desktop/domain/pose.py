@@ -100,10 +100,9 @@ class View:
         Raises:
             ValueError: if the angles are outside it.
         """
-        if not -40 <= self.yaw <= 75 or not 0 <= self.pitch <= 40:
-            raise ValueError("yaw must be -40 to 75 and pitch 0 to 40 degrees")
-        if not 0 <= self.far_shade <= 1:
-            raise ValueError("far_shade must be 0 to 1")
+        for name, least, most in (("yaw", -40, 75), ("pitch", 0, 40), ("far_shade", 0, 1)):
+            if not least <= getattr(self, name) <= most:
+                raise ValueError(f"{name} must be {least} to {most}, not {getattr(self, name):g}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +256,9 @@ class Pose:
                     f"{name} must be {joint.least:g} to {joint.most:g} degrees, not {angle:g}"
                 )
         expect_known("limb", self.limbs, LIMBS)
-        if not 0 <= self.feel <= 1 or not 0 <= self.glide <= 1:
-            raise ValueError("feel and glide must be 0 to 1")
+        for name in ("feel", "glide"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise ValueError(f"{name} must be 0 to 1, not {getattr(self, name):g}")
 
     def over(self, base: Pose) -> Pose:
         """This pose, with what it leaves open taken from ``base``."""
@@ -379,8 +379,9 @@ class Figure:
         """
         if not self.poses:
             raise ValueError("poses must hold at least one pose")
-        for arrow in self.arrows:
-            expect_known("pose of an arrow", (arrow.start, arrow.end), self.poses)
+        for number, arrow in enumerate(self.arrows):
+            expect_known(f"arrows[{number}].start", (arrow.start,), self.poses)
+            expect_known(f"arrows[{number}].end", (arrow.end,), self.poses)
         if sorted(self.layers) != sorted(LAYERS):
             raise ValueError(f"layers must name each of {', '.join(LAYERS)} once")
 

@@ -16,6 +16,8 @@ MOVE, LINE, CURVE, CURVE_DATA = 0.0, 1.0, 2.0, 3.0
 
 _END_RINGS = 5
 """Rings of a rounded end that are added whole when a part is seen nearly from its end."""
+_STEPS, _SMALL_STEPS = 7, 4
+"""Pieces into which a part seen that way is cut; a foot or a finger needs fewer than a thigh."""
 
 
 def area(points: Array) -> float:
@@ -58,6 +60,11 @@ def open_curve(points: Array) -> Array:
     return np.concatenate((_move(points[0]), _curves(points)))
 
 
+def polyline(points: Array) -> Array:
+    """A line with straight pieces."""
+    return np.concatenate((_move(points[0]), *(_line(point) for point in points[1:])))
+
+
 def arc(start: Array, control: Array, end: Array) -> Array:
     """One bow from start to end."""
     return np.concatenate((_move(start), _bow(start, control, end)))
@@ -72,8 +79,11 @@ def closed_curve(points: Array) -> Array:
 
 def polygon(points: Array) -> Array:
     """A closed polygon with straight sides."""
-    if area(points) < 0:
-        points = points[::-1]
+    return _closed(points[::-1] if area(points) < 0 else points)
+
+
+def _closed(points: Array) -> Array:
+    """A polygon that runs the right way round already, as a hull does."""
     rows = np.empty((len(points) + 1, 3))
     rows[0, 0], rows[1:, 0] = MOVE, LINE
     rows[:-1, 1:], rows[-1, 1:] = points, points[0]
@@ -114,7 +124,7 @@ def shape(
     """
     ellipses, small = outline.ellipses, outline.is_small
     if ellipses is not None and outline.share < (NEEDS_RINGS if convex else NEEDS_HULL):
-        return polygon(hull(ellipses.reshape(-1, 2), small=small))
+        return _closed(hull(ellipses.reshape(-1, 2), small=small))
     left, right = outline.left, outline.right
     if area(np.concatenate((left, right[::-1]))) < 0:
         left, right = right, left
@@ -135,14 +145,14 @@ def shape(
         if hem_end is None:
             sets.append(ellipses[n - _END_RINGS :])
         if outline.share < NEEDS_RINGS:
-            step = max(1, n // 7)
+            step = max(1, n // (_SMALL_STEPS if small else _STEPS))
             last = n - 1 if hem_end is None else n - 2
             first = 0 if hem_start is None else 1
             sets += [ellipses[i : min(i + step, last) + 1] for i in range(first, last, step)]
         for some in sets:
             corners = hull(some.reshape(-1, 2), small=small)
             if len(corners) > 2:
-                rows.append(polygon(corners))
+                rows.append(_closed(corners))
     return np.concatenate(rows)
 
 

@@ -6,16 +6,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QRadialGradient
 
 from sciatica_desktop.figure.head import Ear, Face
-from sciatica_desktop.figure.look import Look, Person, faded, mixed
+from sciatica_desktop.figure.look import Look, faded, mixed
 from sciatica_desktop.figure.parts import Part, Tone
 from sciatica_desktop.figure.paths import path_of, point_of
+from sciatica_desktop.figure.people import Person
 
 
 def paint_hair_behind(painter: QPainter, face: Face, look: Look, person: Person) -> None:
     """Paint the hair and the bun that are seen past the head."""
     painter.setBrush(look.hair(person)[0])
     painter.drawPath(path_of(face.hair_behind))
-    if person.bun and not face.bun_in_front:
+    if not face.bun_in_front:
         _bun(painter, face)
 
 
@@ -47,19 +48,25 @@ def paint_face(painter: QPainter, face: Face, look: Look, person: Person, head: 
 
 
 def _bun(painter: QPainter, face: Face) -> None:
-    middle, radius = face.bun
-    painter.drawEllipse(point_of(middle), radius, radius * 0.94)
+    if face.bun is not None:
+        middle, radius = face.bun
+        painter.drawEllipse(point_of(middle), radius, radius * 0.94)
 
 
 def _hair(painter: QPainter, face: Face, look: Look, person: Person) -> None:
     base, light = look.hair(person)
     painter.setBrush(base)
-    painter.setPen(QPen(base, face.size * 0.006))
-    if person.bun and face.bun_in_front:
+    edge = look.hair_rim(person)
+    painter.setPen(QPen(edge, face.size * (0.006 if edge == base else 0.022)))
+    if face.bun_in_front:
         _bun(painter, face)
     painter.drawPath(path_of(face.hair))
+    if face.strands:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(mixed(base, look.ink, 0.30), face.size * 0.012))
+        painter.drawPath(path_of(*face.strands))
     painter.setPen(Qt.PenStyle.NoPen)
-    if person.bun and face.bun_in_front:
+    if face.bun is not None and face.bun_in_front:
         middle, radius = face.bun
         x, y = float(middle[0]), float(middle[1])
         shine = QRadialGradient(QPointF(x - 0.3 * radius, y - 0.35 * radius), radius)

@@ -6,12 +6,14 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QImage
 
+from sciatica_desktop.domain.pose import Prop
 from sciatica_desktop.figure.algebra import Array
 from sciatica_desktop.figure.camera import Camera
 from sciatica_desktop.figure.contour import polygons
 from sciatica_desktop.figure.look import Look, faded
 from sciatica_desktop.figure.parts import Layer
 from sciatica_desktop.figure.paths import path_of, rect_of
+from sciatica_desktop.figure.props import ground_under
 from sciatica_desktop.figure.soft_mask import blurred
 
 _ROUND = np.linspace(0, 2 * np.pi, 10, endpoint=False)
@@ -22,14 +24,14 @@ _TOO_SMALL = frozenset(("finger", "thumb", "palm", "toe", "nose", "lips"))
 
 
 def floor_shadow(
-    layers: list[Layer], camera: Camera, floor: float, look: Look
+    layers: list[Layer], camera: Camera, props: tuple[Prop, ...], look: Look
 ) -> tuple[QImage, QRectF] | None:
     """The shadow of a body as a small picture and where it belongs; None high above the floor.
 
     Args:
         layers: the layers of the body.
         camera: the view.
-        floor: height of the floor or mat, in body heights.
+        props: what the shadow may fall on besides the floor.
         look: the colours.
     """
     stacks = [
@@ -40,12 +42,13 @@ def floor_shadow(
     ]
     centre = np.concatenate([rings.centre[::2] for rings in stacks])
     radius = np.concatenate([rings.radii[::2].mean(1) for rings in stacks])
-    near = np.clip(1 - (centre[:, 1] - floor - radius) / _FADES_AT, 0, 1)
+    ground = ground_under(props, centre)
+    near = np.clip(1 - (centre[:, 1] - ground - radius) / _FADES_AT, 0, 1)
     kept = (near > 0.05) & (radius > 0.004)
     if not kept.any():
         return None
     pressed = centre[kept] + (-0.01, 0.0, 0.0)
-    pressed[:, 1] = floor
+    pressed[:, 1] = ground[kept]
     axes = camera.way(np.array(((1.0, 0.0, 0.0), (0.0, 0.0, 1.0))))
     circle = _CIRCLE @ axes
     size = (radius * near * 1.05)[kept]

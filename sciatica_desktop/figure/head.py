@@ -1,23 +1,23 @@
-"""Head: a profile that turns, hair with a bun, closed eyes and a calm mouth."""
+"""Head: a profile that turns, hair, closed eyes and a calm mouth."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from math import atan2, degrees, radians
+from math import atan2, degrees
 
 import numpy as np
-import numpy.typing as npt
 
 from sciatica_desktop.figure.algebra import Array, unit, vector
+from sciatica_desktop.figure.build import Hair
 from sciatica_desktop.figure.camera import Camera
-from sciatica_desktop.figure.contour import arc, closed_curve, polygon
+from sciatica_desktop.figure.contour import arc, polygon
+from sciatica_desktop.figure.hair import STYLES, hair_contour, sheet, strands_of
 from sciatica_desktop.figure.parts import Layer, Part, Tone
 from sciatica_desktop.figure.profiles import (
     BUN_CENTRE,
     BUN_RADIUS,
     FACE_BACK,
-    HAIR_LINE,
     HEAD,
     HEAD_CENTRE,
     HEAD_HEIGHT,
@@ -29,9 +29,6 @@ from sciatica_desktop.figure.profiles import (
 from sciatica_desktop.figure.rings import Rings, upright
 from sciatica_desktop.figure.silhouette import hull
 from sciatica_desktop.figure.skeleton import Bone, Skeleton
-
-_BACK_OF_HAIR = 22
-"""First row of the hair mesh that lies above the forehead; those rows are also drawn behind."""
 
 
 @dataclass(slots=True)
@@ -50,7 +47,8 @@ class Face:
         size: the height of the head in the picture.
         hair_behind: hair seen past the head.
         hair: hair over the head.
-        bun: middle and radius of the bun.
+        strands: lines along the hair.
+        bun: middle and radius of the bun, or None.
         bun_in_front: whether the bun is nearer than the head.
         lines: closed eyes, brows and mouth, each with its width in head heights.
         cheeks: middle of each cheek that is seen.
@@ -60,11 +58,20 @@ class Face:
     size: float
     hair_behind: Array
     hair: Array
-    bun: tuple[Array, float]
+    strands: list[Array]
+    bun: tuple[Array, float] | None
     bun_in_front: bool
     lines: list[tuple[Array, float]]
     cheeks: list[Array]
     ears: list[Ear]
+
+    def corners(self) -> Array:
+        """Points round all hair, which stands out past the head."""
+        points = [self.hair[:, 1:], self.hair_behind[:, 1:]]
+        if self.bun is not None:
+            middle, radius = self.bun
+            points.append(np.stack((middle - radius, middle + radius)))
+        return np.concatenate(points)
 
 
 def head_layer(body: Skeleton) -> Layer:
@@ -81,9 +88,9 @@ def head_layer(body: Skeleton) -> Layer:
     )
 
 
-def face_of(body: Skeleton, camera: Camera) -> Face:
+def face_of(body: Skeleton, camera: Camera, hair: Hair) -> Face:
     """What is drawn on the head from this side."""
-    head = _head_bone(body)
+    head, style = _head_bone(body), STYLES[hair]
 
     def seen(x: float, y: float, z: float) -> float:
         return camera.nearness(head.axes @ unit(vector(x, y, z)))
@@ -101,7 +108,7 @@ def face_of(body: Skeleton, camera: Camera) -> Face:
             brow = ((0.325, 0.118, 0.105), (0.300, 0.150, 0.180), (0.215, 0.112, 0.275))
             for points, width in ((eye, 0.024), (brow, 0.022)):
                 lines.append((arc(*at(*((x, y, z * way) for x, y, z in points))), width))
-        if seen(0.0, 0.0, way) > 0.25:
+        if seen(0.0, 0.0, way) > 0.25 and not style.hides_ears:
             up = camera.way(head.axes[:, 1])
             turn = degrees(atan2(up[0], -up[1]))
             ears.append(Ear(at((-0.075, -0.050, 0.385 * way))[0], turn))
@@ -116,15 +123,17 @@ def face_of(body: Skeleton, camera: Camera) -> Face:
         start = -0.02 if corner > 0 else 0.02
         mouth = ((0.352, -0.268, start), (0.335, -0.285, corner * 0.6), (0.290, -0.262, corner))
         lines.append((arc(*at(*mouth)), 0.020))
-    mesh = _hair_mesh()
+    mesh = sheet(hair)
     rows, columns, _ = mesh.shape
     flat = camera.point(head.origin + (mesh.reshape(-1, 3) * HEAD_HEIGHT) @ head.axes.T)
     bun = head.point(BUN_CENTRE[0] * HEAD_HEIGHT, BUN_CENTRE[1] * HEAD_HEIGHT)
+    round_bun = (camera.point(bun), BUN_RADIUS * HEAD_HEIGHT * camera.scale)
     return Face(
         size=HEAD_HEIGHT * camera.scale,
-        hair_behind=polygon(hull(flat[_BACK_OF_HAIR * columns :])),
-        hair=_hair_contour(flat.reshape(rows, columns, 2), camera.scale),
-        bun=(camera.point(bun), BUN_RADIUS * HEAD_HEIGHT * camera.scale),
+        hair_behind=polygon(hull(flat[style.behind * columns :])),
+        hair=hair_contour(hair, flat.reshape(rows, columns, 2), camera.scale),
+        strands=strands_of(hair, flat.reshape(rows, columns, 2), camera, head.axes),
+        bun=round_bun if hair is Hair.BUN else None,
         bun_in_front=camera.nearness(bun - head.origin) > -0.012,
         lines=lines,
         cheeks=cheeks,
@@ -158,126 +167,3 @@ def _ridge(table: Table, depth: float) -> Rings:
     centre[:, 0], centre[:, 1] = (rows[:, 1] + back) / 2, rows[:, 0]
     half = (rows[:, 1] - back) / 2
     return upright(centre, np.stack((half, half * depth, rows[:, 2], rows[:, 2]), axis=1))
-
-
-def _smooth_step(x: Array) -> Array:
-    x = np.clip(x, 0, 1)
-    result: Array = x * x * (3 - 2 * x)
-    return result
-
-
-@cache
-def _hair_mesh() -> Array:
-    """Rows of points round the head from the nape upwards, open where the face is."""
-    low, columns = -0.31, 34
-    heights = np.unique(
-        np.clip(
-            np.concatenate(
-                (
-                    np.linspace(low, 0.28, 22),
-                    np.linspace(0.30, 0.43, 9),
-                    0.5 - 0.07 * np.cos(np.linspace(0.35, np.pi / 2, 8)) ** 2,
-                )
-            ),
-            low,
-            0.4999,
-        )
-    )
-    begins = curve(np.array(HAIR_LINE), heights)[:, 0]
-    skull = curve(np.array(HEAD), heights)
-    mesh = np.zeros((len(heights) + 1, columns, 3))
-    for row, height in enumerate(heights):
-        first = radians(begins[row])
-        angle = np.linspace(first, 2 * np.pi - first, columns)
-        from_edge = np.minimum(angle - first, 2 * np.pi - first - angle)
-        ramp = 0.10 + 0.90 * _smooth_step(from_edge / radians(30))
-        crown = float(_smooth_step(np.array((height - 0.39) / 0.09)))
-        thick = 0.046 * (ramp * (1 - crown) + crown) * np.clip((height - low) / 0.12, 0, 1)
-        before, behind, wide = skull[row]
-        rise = 0.040 * np.clip((height - 0.34) / 0.16, 0, 1) ** 1.3
-        mesh[row, :, 0] = (before + behind) / 2 + ((before - behind) / 2 + thick) * np.cos(angle)
-        mesh[row, :, 1] = height + rise
-        mesh[row, :, 2] = (wide + thick) * np.sin(angle)
-    mesh[-1] = (mesh[-2, :, 0].mean(), mesh[-2, 0, 1] + 0.002, 0.0)
-    return mesh
-
-
-@cache
-def _hair_welds() -> dict[tuple[int, int], tuple[int, int]]:
-    """Mesh points that are one: the seam of closed rows, and the pole."""
-    mesh = _hair_mesh()
-    rows, columns, _ = mesh.shape
-    welds = {(rows - 1, column): (rows - 1, 0) for column in range(columns)}
-    for row in range(rows - 1):
-        if np.allclose(mesh[row, 0], mesh[row, -1]):
-            welds[row, columns - 1] = (row, 0)
-    return welds
-
-
-def _hair_contour(points: Array, scale: float) -> Array:
-    """The border of the part of the mesh that faces the viewer, smoothed."""
-    first, second = points[1:, 1:] - points[:-1, :-1], points[1:, :-1] - points[:-1, 1:]
-    facing = first[..., 0] * second[..., 1] - first[..., 1] * second[..., 0] > 0
-    after = _border(facing)
-    rows = []
-    while after:
-        loop = [next(iter(after))]
-        while (ends := after.get(loop[-1])) is not None:
-            point = ends.pop()
-            if not ends:
-                del after[loop[-1]]
-            if point == loop[0]:
-                break
-            loop.append(point)
-        if len(loop) < 6:
-            continue
-        outline = _thinned(np.stack([points[at] for at in loop]), 0.006 * scale)
-        for _ in range(2):
-            outline = 0.25 * np.roll(outline, 1, 0) + 0.5 * outline + 0.25 * np.roll(outline, -1, 0)
-        if len(outline) > 4:
-            rows.append(closed_curve(outline))
-    return np.concatenate(rows) if rows else np.zeros((0, 3))
-
-
-def _border(
-    facing: npt.NDArray[np.bool_],
-) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """The directed edges between faces that are seen and faces that are not."""
-    rows, columns = facing.shape
-    welds = _hair_welds()
-    edges: set[tuple[tuple[int, int], tuple[int, int]]] = set()
-
-    def add(start: tuple[int, int], end: tuple[int, int]) -> None:
-        start, end = welds.get(start, start), welds.get(end, end)
-        if start == end:
-            return
-        if (end, start) in edges:
-            edges.remove((end, start))
-        else:
-            edges.add((start, end))
-
-    padded = np.zeros((rows + 2, columns + 2), dtype=bool)
-    padded[1:-1, 1:-1] = facing
-    inside = padded[1:-1, 1:-1]
-    for i, j in np.argwhere(inside & ~padded[:-2, 1:-1]).tolist():
-        add((i, j), (i, j + 1))
-    for i, j in np.argwhere(inside & ~padded[1:-1, 2:]).tolist():
-        add((i, j + 1), (i + 1, j + 1))
-    for i, j in np.argwhere(inside & ~padded[2:, 1:-1]).tolist():
-        add((i + 1, j + 1), (i + 1, j))
-    for i, j in np.argwhere(inside & ~padded[1:-1, :-2]).tolist():
-        add((i + 1, j), (i, j))
-    after: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for start, end in sorted(edges):
-        after.setdefault(start, []).append(end)
-    return after
-
-
-def _thinned(points: Array, least: float) -> Array:
-    kept = [0]
-    for index in range(1, len(points)):
-        step = points[index] - points[kept[-1]]
-        if float(step @ step) > least * least:
-            kept.append(index)
-    result: Array = points[kept]
-    return result

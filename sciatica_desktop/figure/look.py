@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from PySide6.QtGui import QColor
 
 from sciatica_desktop.figure.parts import Tone
-from sciatica_desktop.figure.trunk import Build
+from sciatica_desktop.figure.people import Person
+
+_STANDS_OUT = 3.1
+"""Contrast with the page from which skin needs no rim."""
 
 ThemeName = Literal["light", "dark"]
 
@@ -29,26 +33,20 @@ def faded(colour: QColor, strength: float) -> QColor:
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who is drawn.
-
-    Attributes:
-        skin: colour of the skin in the light.
-        skin_shade: the same in the shade.
-        hair: colour of the hair.
-        bun: hair tied up; without it the hair is short.
-        build: proportions.
-    """
-
-    skin: str = "#D99A78"
-    skin_shade: str = "#BE7B5E"
-    hair: str = "#3B2B2E"
-    bun: bool = True
-    build: Build = field(default_factory=Build)
+def contrast(first: QColor, second: QColor) -> float:
+    """Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2)."""
+    low, high = sorted((_luminance(first.rgb()), _luminance(second.rgb())))
+    return (high + 0.05) / (low + 0.05)
 
 
-DEFAULT_PERSON = Person()
+@cache
+def _luminance(rgb: int) -> float:
+    colour = QColor(rgb)
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +80,16 @@ class Look:
         printed: flat greys, contours and hatching instead of shade and glow.
         ground: the page the picture stands on.
         ink: contours of the print style and closed eyes.
-        leggings: near leggings.
-        top: near top.
         far_cloth: what far cloth is mixed with, and how much.
         far_skin: what far skin is mixed with, and how much.
         skin_mix: what skin is mixed with to suit the room, and how much.
-        hair_mix: the same for hair.
-        rim: strength of a thin dark line round bare skin, which stands out little on a light
-            page; 0 draws none.
+        rim: what bare skin that stands out little from the page gets as a thin line round it,
+            and how strong that is, 0 to 1.
         mat: top, edge and inner line of the mat.
         cushion: top and shade of a cushion.
-        wood: the chair.
+        bed: top, edge and inner line of a mattress.
+        strap: a strap or towel, and its edge.
+        wood: chairs, stools, desks and the frame of a bed.
         wall: a wall.
         shadow: shadow on the floor, with its opacity.
         contact: shadow of one part of the body on another, with its opacity.
@@ -112,15 +109,14 @@ class Look:
     printed: bool
     ground: QColor
     ink: QColor
-    leggings: Cover
-    top: Cover
     far_cloth: tuple[QColor, float]
     far_skin: tuple[QColor, float]
     skin_mix: tuple[QColor, float]
-    hair_mix: tuple[QColor, float]
-    rim: float
+    rim: tuple[QColor, float]
     mat: tuple[QColor, QColor, QColor]
     cushion: tuple[QColor, QColor]
+    bed: tuple[QColor, QColor, QColor]
+    strap: tuple[QColor, QColor]
     wood: Wood
     wall: QColor
     shadow: tuple[QColor, float]
@@ -171,7 +167,7 @@ class Look:
             )
             towards, share = self.far_skin
         else:
-            cover = self.leggings if tone is Tone.LEGGINGS else self.top
+            cover = self._cloth(tone, person)
             towards, share = self.far_cloth
         if far == 0.0:
             return cover
@@ -182,8 +178,29 @@ class Look:
         """The colours of the hair: itself, and where light falls on it."""
         if self.printed:
             return _PRINT_HAIR, _PRINT_HAIR
-        base = mixed(QColor(person.hair), *self.hair_mix)
+        base = QColor(person.hair[self.name == "dark"])
         return base, mixed(base, QColor("#FFFFFF"), 0.16)
+
+    def hair_rim(self, person: Person) -> QColor:
+        """The thin line round hair: its own colour where it stands out from the page."""
+        base = self.hair(person)[0]
+        if self.printed or contrast(base, self.ground) >= _STANDS_OUT:
+            return base
+        return mixed(base, self.rim[0], 0.55)
+
+    def rim_of(self, cover: Cover) -> QColor | None:
+        """The thin line round bare skin; None where the skin stands out by itself."""
+        colour, strength = self.rim
+        if self.printed or contrast(cover.base, self.ground) >= _STANDS_OUT:
+            return None
+        return faded(mixed(cover.shade, colour, 0.55), strength)
+
+    def _cloth(self, tone: Tone, person: Person) -> Cover:
+        if self.printed:
+            return _PRINT_LEGGINGS if tone is Tone.LEGGINGS else _PRINT_TOP
+        shades = person.leggings if tone is Tone.LEGGINGS else person.top
+        base, shade = shades.on(self.name)
+        return Cover(QColor(base), QColor(shade))
 
 
 _LIGHT = Look(
@@ -191,15 +208,14 @@ _LIGHT = Look(
     printed=False,
     ground=QColor("#FCFAF6"),
     ink=QColor("#2A1714"),
-    leggings=Cover(QColor("#46558F"), QColor("#35427A")),
-    top=Cover(QColor("#4E938A"), QColor("#3A776F")),
     far_cloth=(QColor("#2A2F55"), 0.38),
     far_skin=(QColor("#5A2F3A"), 0.34),
     skin_mix=(QColor("#F4F1EB"), 0.0),
-    hair_mix=(QColor("#FFFFFF"), 0.0),
-    rim=0.72,
+    rim=(QColor("#2A1714"), 0.72),
     mat=(QColor("#CBBFE0"), QColor("#AC9DC9"), QColor("#D9CFEA")),
     cushion=(QColor("#FBF8F2"), QColor("#D6CDC0")),
+    bed=(QColor("#DCE3EA"), QColor("#B4C1CF"), QColor("#EEF2F6")),
+    strap=(QColor("#F1E7D3"), QColor("#85754F")),
     wood=Wood(QColor("#D8AE82"), QColor("#B98C61"), QColor("#E6C39C")),
     wall=QColor("#E4DDD0"),
     shadow=(QColor("#3A3560"), 0.28),
@@ -219,17 +235,16 @@ _DARK = Look(
     printed=False,
     ground=QColor("#1C2230"),
     ink=QColor("#2A1714"),
-    leggings=Cover(QColor("#7182CF"), QColor("#5465AC")),
-    top=Cover(QColor("#79B5AC"), QColor("#578F89")),
     far_cloth=(QColor("#2B3355"), 0.30),
     far_skin=(QColor("#22161F"), 0.36),
     skin_mix=(QColor("#141821"), 0.06),
-    hair_mix=(QColor("#C08C72"), 0.58),
-    rim=0.0,
+    rim=(QColor("#F2C9AE"), 0.80),
     mat=(QColor("#4A4468"), QColor("#363152"), QColor("#58517A")),
     cushion=(QColor("#C9C6D6"), QColor("#9B97AE")),
+    bed=(QColor("#4C586F"), QColor("#38435A"), QColor("#5C6981")),
+    strap=(QColor("#E3D8C2"), QColor("#5C5140")),
     wood=Wood(QColor("#9A7654"), QColor("#75583D"), QColor("#B28D68")),
-    wall=QColor("#222938"),
+    wall=QColor("#2E3749"),
     shadow=(QColor("#05070F"), 0.50),
     contact=(QColor("#05070F"), 0.52),
     hot=QColor("#FF6F3F"),
@@ -244,6 +259,8 @@ _DARK = Look(
 )
 _WHITE, _BLACK = QColor("#FFFFFF"), QColor("#1A1A1A")
 _PRINT_SKIN = Cover(QColor("#FFFFFF"), QColor("#FFFFFF"))
+_PRINT_LEGGINGS = Cover(QColor("#B9B9B9"), QColor("#B9B9B9"))
+_PRINT_TOP = Cover(QColor("#DADADA"), QColor("#DADADA"))
 _PRINT_FAR_SKIN = Cover(QColor("#F1F1F1"), QColor("#F1F1F1"))
 _PRINT_HAIR = QColor("#4A4A4A")
 _PRINT = Look(
@@ -251,15 +268,14 @@ _PRINT = Look(
     printed=True,
     ground=_WHITE,
     ink=_BLACK,
-    leggings=Cover(QColor("#B9B9B9"), QColor("#B9B9B9")),
-    top=Cover(QColor("#DADADA"), QColor("#DADADA")),
     far_cloth=(_WHITE, 0.5),
     far_skin=(_WHITE, 0.0),
     skin_mix=(_WHITE, 0.0),
-    hair_mix=(_WHITE, 0.0),
-    rim=0.0,
+    rim=(_WHITE, 0.0),
     mat=(QColor("#F3F3F3"), QColor("#C9C9C9"), QColor("#9A9A9A")),
     cushion=(_WHITE, QColor("#E4E4E4")),
+    bed=(QColor("#F6F6F6"), QColor("#D4D4D4"), QColor("#9A9A9A")),
+    strap=(_WHITE, _BLACK),
     wood=Wood(QColor("#EDEDED"), QColor("#CFCFCF"), QColor("#FAFAFA")),
     wall=QColor("#EDEDED"),
     shadow=(_WHITE, 0.0),

@@ -5,29 +5,33 @@ from __future__ import annotations
 from functools import cached_property
 from math import hypot
 
+import numpy as np
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter
 
-from sciatica_desktop.domain.pose import Figure, PropKind
+from sciatica_desktop.domain.pose import Figure
+from sciatica_desktop.figure.algebra import Array
 from sciatica_desktop.figure.arrows import Track, paint_arrow, tracks_of
 from sciatica_desktop.figure.camera import Camera
 from sciatica_desktop.figure.floor_shadow import floor_shadow
-from sciatica_desktop.figure.framing import Frame, frame_of
-from sciatica_desktop.figure.look import DEFAULT_PERSON, Look, Person, faded
+from sciatica_desktop.figure.framing import Frame, all_moments, frame_of, reach_of
+from sciatica_desktop.figure.ghost import paint_ghost
+from sciatica_desktop.figure.label_places import room_of, write_labels
+from sciatica_desktop.figure.labels import labels_of, paint_labels, room_image
+from sciatica_desktop.figure.look import Look
 from sciatica_desktop.figure.motion import Moment
-from sciatica_desktop.figure.parts import Layer, Part, Tone
-from sciatica_desktop.figure.paths import path_of, rect_of
+from sciatica_desktop.figure.paths import rect_of
+from sciatica_desktop.figure.people import DEFAULT_PERSON, Person
 from sciatica_desktop.figure.printed import PrintedFigure
-from sciatica_desktop.figure.props import PropPainter, prop_corners
-from sciatica_desktop.figure.scene import Scene, scene_of
+from sciatica_desktop.figure.props import AMONG_LIMBS, PropPainter, prop_corners
+from sciatica_desktop.figure.scene import Scene, scene_of, targets_on
 from sciatica_desktop.figure.shading import ShadedFigure
-from sciatica_desktop.figure.target import Target
+from sciatica_desktop.figure.straps import paint_strap
 
 _STILL_PICTURES = 4
 """Backgrounds kept, one a size."""
 _PRINT_UNITS = 800.0
 """Width of a printed picture in its own units."""
-_TRUNK_PARTS = frozenset(("pelvis", "top", "buttock_n", "buttock_f"))
 
 
 class FigurePainter:
@@ -78,6 +82,7 @@ class FigurePainter:
         mirrored: bool = False,
         arrows: bool = True,
         ghost: str | None = None,
+        labels: float = 0.0,
     ) -> None:
         """Paint a moment into a rectangle.
 
@@ -88,6 +93,8 @@ class FigurePainter:
             mirrored: the left side works instead of the right.
             arrows: show the paths of movement, and leave room for them.
             ghost: name of a pose to show behind as a dashed outline.
+            labels: height of the words that name what is marked, in units of the rectangle; 0
+                for none. The painter's font is used.
 
         Raises:
             KeyError: if the figure has no such pose.
@@ -114,6 +121,8 @@ class FigurePainter:
                 image = image.flipped(Qt.Orientation.Horizontal)
             painter.drawImage(QRectF(0, 0, rect.width(), rect.height()), image)
         painter.restore()
+        if labels:
+            self._paint_labels(painter, rect, moment, mirrored, arrows, labels)
 
     def image(
         self,
@@ -144,17 +153,29 @@ class FigurePainter:
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        shadow = floor_shadow(list(scene.layers.values()), camera, self._floor, self.look)
+        shadow = floor_shadow(list(scene.layers.values()), camera, self.figure.props, self.look)
         if shadow is not None:
             painter.drawImage(shadow[1], shadow[0])
         if ghost is not None:
-            self._paint_ghost(painter, ghost, camera)
+            self._paint_ghost(painter, ghost, scene, camera, 0.0)
         layer, corner = self._body_picture(scene, camera, width, height)
         painter.drawImage(corner, layer)
         if arrows:
             self._paint_arrows(painter, moment, camera, 0.0)
         painter.end()
+        write_labels(image, labels_of(self.figure, scene, width, height))
         return image
+
+    def room(self, width: float, height: float, *, arrows: bool = True) -> QImage:
+        """A coarse picture of what is taken at any moment; the rest is free ground for words.
+
+        Costs some dozen frames. See :func:`~sciatica_desktop.figure.labels.room_of`.
+        """
+        camera = self.camera(width, height, arrows=arrows)
+        scenes = [self.scene(moment, camera) for moment in all_moments(self.figure)]
+        origin = camera.point(camera.right * 0.0)
+        lines = [track.points * camera.scale + origin for track in self._tracks if arrows]
+        return room_image(scenes, lines, self.figure, camera, (width, height))
 
     def arrows_image(self, width: int, height: int, moment: Moment) -> QImage:
         """The arrows alone, in the soft style, to lie over a picture with room for them."""
@@ -173,16 +194,15 @@ class FigurePainter:
 
     @cached_property
     def _frame_with_arrows(self) -> Frame:
-        return frame_of(self.figure, self._tracks, self.person.build)
+        return frame_of(self.figure, self._reach, self._tracks)
 
     @cached_property
     def _frame_without_arrows(self) -> Frame:
-        return frame_of(self.figure, [], self.person.build)
+        return frame_of(self.figure, self._reach, [])
 
     @cached_property
-    def _floor(self) -> float:
-        mats = [prop.y[1] for prop in self.figure.props if prop.kind is PropKind.MAT]
-        return max(mats, default=0.0)
+    def _reach(self) -> Array:
+        return reach_of(self.figure, self.person.build)
 
     def _background(
         self, width: int, height: int, camera: Camera, arrows: bool, colour: QColor | None
@@ -217,6 +237,7 @@ class FigurePainter:
         painter.translate(-pixels.topLeft())
         shaded = ShadedFigure(painter, camera, self.look, self.person)
         props = PropPainter(painter, camera, self.look, 0.0)
+        bare = not any(prop.kind in AMONG_LIMBS for prop in self.figure.props)
         for name in self.figure.layers:
             if name.startswith("prop"):
                 self._paint_props(props, name)
@@ -225,8 +246,11 @@ class FigurePainter:
                     shaded.paint_nerve(scene.nerve, scene.glide, 1.0)
             else:
                 layer = scene.layers[name]
-                shaded.paint_layer(layer, scene.face if name == "head" else None)
-                for target, within in self._targets_on(layer, scene):
+                self._paint_straps(painter, scene, name, camera, 0.0)
+                face = scene.face if name == "head" else None
+                shaded.paint_layer(layer, face, first=bare)
+                bare = False
+                for target, within in targets_on(self.figure, layer, scene):
                     shaded.paint_target(target, within, scene.feel)
         if scene.nerve is not None and self._covers_nerve():
             shaded.paint_nerve(scene.nerve, scene.glide, 0.45)
@@ -239,13 +263,12 @@ class FigurePainter:
         return order.index("arm_n") > order.index("nerve")
 
     def _body_box(self, scene: Scene, camera: Camera) -> QRectF:
-        box = rect_of(*(layer.rows() for layer in scene.layers.values()))
-        middle, radius = scene.face.bun
-        x, y = float(middle[0]), float(middle[1])
-        box = box.united(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
-        box = box.united(rect_of(scene.face.hair_behind))
+        corners = scene.face.corners()
+        hair = np.column_stack((np.zeros(len(corners)), corners))
+        rows = [layer.rows() for layer in scene.layers.values()]
+        box = rect_of(*rows, hair, *(piece.rows for piece in scene.straps))
         for prop in self.figure.props:
-            if prop.kind in (PropKind.CHAIR, PropKind.CUSHION):
+            if prop.kind in AMONG_LIMBS:
                 corners = camera.point(prop_corners(prop))
                 low, high = corners.min(0), corners.max(0)
                 size = high - low
@@ -253,23 +276,6 @@ class FigurePainter:
                     QRectF(float(low[0]), float(low[1]), float(size[0]), float(size[1]))
                 )
         return box
-
-    def _targets_on(self, layer: Layer, scene: Scene) -> list[tuple[Target, list[Part]]]:
-        """The marked areas that belong on a layer, each with the parts it is clipped to."""
-        order = self.figure.layers
-        found = []
-        for target in scene.targets:
-            owner = "torso" if target.owner == "torso" else f"leg_{target.side}"
-            if owner != layer.name:
-                continue
-            within = [part for part in layer.parts if part.tone is not Tone.SKIN]
-            # A muscle that runs from the trunk into the leg shows on both, unless the other leg
-            # was painted over the trunk in between.
-            if owner == "torso" or order.index("leg_f") < order.index("torso"):
-                trunk = scene.layers["torso"].parts
-                within += [part for part in trunk if part.name in _TRUNK_PARTS]
-            found.append((target, within))
-        return found
 
     def _paint_props(self, props: PropPainter, name: str) -> None:
         if name == "prop_back":
@@ -279,21 +285,18 @@ class FigurePainter:
         else:
             props.paint_front(self.figure.props)
 
-    def _paint_ghost(self, painter: QPainter, pose: str, camera: Camera) -> None:
-        scene = self.scene(Moment.still(pose), camera)
-        rows = [layer.rows() for layer in scene.layers.values()]
-        outline = path_of(*rows, scene.face.hair, scene.face.hair_behind).simplified()
-        unit = camera.scale / 500.0
-        colour = self.look.ghost
-        pen = QPen(colour if self.look.printed else faded(colour, 0.45), 1.6 * unit)
-        pen.setDashPattern([3, 3])
-        painter.setPen(pen)
-        if self.look.printed:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        else:
-            painter.setBrush(faded(colour, 0.13))
-        painter.drawPath(outline)
-        painter.setPen(Qt.PenStyle.NoPen)
+    def _paint_straps(
+        self, painter: QPainter, scene: Scene, before: str, camera: Camera, contour: float
+    ) -> None:
+        for piece in scene.straps:
+            if piece.before == before:
+                paint_strap(painter, piece, self.look, camera.scale, contour)
+
+    def _paint_ghost(
+        self, painter: QPainter, pose: str, now: Scene, camera: Camera, contour: float
+    ) -> None:
+        before = self.scene(Moment.still(pose), camera)
+        paint_ghost(painter, before, now, self.look, camera.scale, contour)
 
     def _paint_arrows(
         self, painter: QPainter, moment: Moment, camera: Camera, contour: float
@@ -304,6 +307,24 @@ class FigurePainter:
             if track.fits(moment):
                 line = track.directed(moment) * camera.scale + origin
                 paint_arrow(painter, line, self.look, camera.scale, contour)
+
+    def _paint_labels(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        moment: Moment,
+        mirrored: bool,
+        arrows: bool,
+        text_height: float,
+    ) -> None:
+        width, height = rect.width(), rect.height()
+        scene = self.scene(moment, self.camera(width, height, arrows=arrows))
+        labels = labels_of(self.figure, scene, width, height)
+        room = self.room(width, height, arrows=arrows)
+        if mirrored:
+            labels = [label.mirrored() for label in labels]
+            room = room.flipped(Qt.Orientation.Horizontal)
+        paint_labels(painter, labels, room_of(room), rect, self.look, text_height)
 
     def _paint_printed(
         self,
@@ -327,7 +348,7 @@ class FigurePainter:
         props = PropPainter(painter, camera, self.look, contour)
         props.paint_below(self.figure.props)
         if ghost is not None:
-            self._paint_ghost(painter, ghost, camera)
+            self._paint_ghost(painter, ghost, scene, camera, contour)
         box = QRectF(-width, -height, 3 * width, 3 * height)
         for name in self.figure.layers:
             if name.startswith("prop"):
@@ -337,9 +358,10 @@ class FigurePainter:
                     figure.paint_nerve(scene.nerve)
             else:
                 layer = scene.layers[name]
+                self._paint_straps(painter, scene, name, camera, contour)
                 figure.paint_layer(layer, scene, box)
                 if scene.feel > 0.5:
-                    for target, within in self._targets_on(layer, scene):
+                    for target, within in targets_on(self.figure, layer, scene):
                         figure.paint_target(target, within)
         if arrows:
             self._paint_arrows(painter, moment, camera, contour)

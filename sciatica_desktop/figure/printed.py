@@ -11,9 +11,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, Q
 
 from sciatica_desktop.figure.camera import Camera
 from sciatica_desktop.figure.head import Face
-from sciatica_desktop.figure.look import Look, Person
+from sciatica_desktop.figure.look import Look
 from sciatica_desktop.figure.parts import Layer, Part, Tone
 from sciatica_desktop.figure.paths import path_of, point_of
+from sciatica_desktop.figure.people import Person
 from sciatica_desktop.figure.scene import Scene
 from sciatica_desktop.figure.target import NerveLine, Target
 
@@ -166,10 +167,12 @@ class PrintedFigure:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.hair(self._person)[0])
         painter.drawPath(path_of(face.hair_behind))
-        if self._person.bun and not face.bun_in_front:
+        if not face.bun_in_front:
             self._bun(face)
 
     def _bun(self, face: Face) -> None:
+        if face.bun is None:
+            return
         middle, radius = face.bun
         self._painter.drawEllipse(point_of(middle), radius, radius * 0.94)
 
@@ -181,7 +184,7 @@ class PrintedFigure:
             painter.drawPath(path_of(rows))
         painter.setBrush(self._look.hair(self._person)[0])
         painter.setPen(_round_pen(self._look.ground, contour * 0.4))
-        if self._person.bun and face.bun_in_front:
+        if face.bun_in_front:
             self._bun(face)
         painter.setPen(_round_pen(ink, contour * 0.4))
         painter.drawPath(path_of(face.hair))

@@ -6,18 +6,20 @@ from dataclasses import dataclass
 
 from sciatica_desktop.domain.pose import Figure
 from sciatica_desktop.figure.arms import arm_layer, finish_arm
+from sciatica_desktop.figure.build import AVERAGE, Build
 from sciatica_desktop.figure.camera import Camera
 from sciatica_desktop.figure.head import Face, face_of, head_layer
 from sciatica_desktop.figure.legs import finish_leg, leg_layer
 from sciatica_desktop.figure.motion import Moment
-from sciatica_desktop.figure.parts import Layer, Part
+from sciatica_desktop.figure.parts import Layer, Part, Tone
 from sciatica_desktop.figure.silhouette import project
 from sciatica_desktop.figure.skeleton import Skeleton
 from sciatica_desktop.figure.solve import Mix, moment_mix, solve
+from sciatica_desktop.figure.straps import StrapPiece, strap_pieces
 from sciatica_desktop.figure.target import NerveLine, Target, nerve_of, target_of
-from sciatica_desktop.figure.trunk import Build, buttock, finish_torso, torso_layer
+from sciatica_desktop.figure.trunk import buttock, finish_torso, torso_layer
 
-DEFAULT_BUILD = Build()
+_TRUNK_PARTS = frozenset(("pelvis", "top", "buttock_n", "buttock_f"))
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class Scene:
         body: the solved body.
         layers: parts of the body by layer name.
         face: what is drawn on the head.
+        straps: bands that are held.
         targets: marked areas.
         nerve: the nerve, or None.
         feel: how strongly the marked areas glow, 0 to 1.
@@ -37,20 +40,21 @@ class Scene:
     body: Skeleton
     layers: dict[str, Layer]
     face: Face
+    straps: list[StrapPiece]
     targets: list[Target]
     nerve: NerveLine | None
     feel: float
     glide: float
 
 
-def scene_of(figure: Figure, moment: Moment, camera: Camera, build: Build = DEFAULT_BUILD) -> Scene:
+def scene_of(figure: Figure, moment: Moment, camera: Camera, build: Build = AVERAGE) -> Scene:
     """Solve a moment and look at it.
 
     Raises:
         KeyError: if the figure has no such pose.
     """
     mix = moment_mix(figure, moment)
-    body = solve(mix)
+    body = solve(mix, build)
     layers = _layers(figure, body, moment.breath, build, camera)
     parts = [part for layer in layers.values() for part in layer.parts]
     stacks = [(part, part.rings) for part in parts if part.rings is not None]
@@ -61,16 +65,35 @@ def scene_of(figure: Figure, moment: Moment, camera: Camera, build: Build = DEFA
     for side in "nf":
         finish_leg(layers[f"leg_{side}"], body, camera)
         finish_arm(layers[f"arm_{side}"], body, camera)
-    finish_torso(layers["torso"], camera)
+    finish_torso(layers["torso"], body, camera)
     return Scene(
         body=body,
         layers=layers,
-        face=face_of(body, camera),
+        face=face_of(body, camera, build.hair),
+        straps=[piece for strap in figure.straps for piece in strap_pieces(body, camera, strap)],
         targets=[target_of(body, camera, focus) for focus in figure.focus],
         nerve=nerve_of(body, camera, figure.nerve) if figure.nerve else None,
         feel=mix.number(mix.start.feel, mix.end.feel),
         glide=_glide(mix),
     )
+
+
+def targets_on(figure: Figure, layer: Layer, scene: Scene) -> list[tuple[Target, list[Part]]]:
+    """The marked areas that belong on a layer, each with the parts it is clipped to."""
+    order = figure.layers
+    found = []
+    for target in scene.targets:
+        owner = "torso" if target.owner == "torso" else f"leg_{target.side}"
+        if owner != layer.name:
+            continue
+        within = [part for part in layer.parts if part.tone is not Tone.SKIN]
+        # A muscle that runs from the trunk into the leg shows on both, unless the other leg
+        # was painted over the trunk in between.
+        if owner == "torso" or order.index("leg_f") < order.index("torso"):
+            trunk = scene.layers["torso"].parts
+            within += [part for part in trunk if part.name in _TRUNK_PARTS]
+        found.append((target, within))
+    return found
 
 
 def _glide(mix: Mix) -> float:
@@ -89,7 +112,7 @@ def _layers(
         layers[f"leg_{side}"] = leg_layer(body, side, build.limbs, shade)
         layers[f"arm_{side}"] = arm_layer(body, side, build.limbs, shade, camera)
     for side in "nf":
-        _place_buttock(figure, layers, buttock(body, side), side)
+        _place_buttock(figure, layers, buttock(body, side, build), side)
     return layers
 
 

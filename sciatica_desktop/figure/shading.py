@@ -19,9 +19,10 @@ from sciatica_desktop.figure.camera import Camera
 from sciatica_desktop.figure.contour import swollen
 from sciatica_desktop.figure.face import paint_face, paint_hair_behind
 from sciatica_desktop.figure.head import Face
-from sciatica_desktop.figure.look import Cover, Look, Person, faded, mixed
+from sciatica_desktop.figure.look import Cover, Look, faded, mixed
 from sciatica_desktop.figure.parts import Layer, Part, Stroke, Tone
 from sciatica_desktop.figure.paths import path_of, point_of, rect_of
+from sciatica_desktop.figure.people import Person
 from sciatica_desktop.figure.soft_mask import blurred
 from sciatica_desktop.figure.target import NerveLine, Target
 
@@ -50,11 +51,18 @@ class ShadedFigure:
         self._scale = camera.scale
         self._unit = camera.scale / 500.0
 
-    def paint_layer(self, layer: Layer, face: Face | None) -> None:
-        """Paint one layer over what is there; ``face`` goes with the head."""
+    def paint_layer(self, layer: Layer, face: Face | None, *, first: bool = False) -> None:
+        """Paint one layer over what is there.
+
+        Args:
+            layer: the layer.
+            face: what goes with the head.
+            first: nothing is there yet that a shadow could fall on.
+        """
         painter = self._painter
-        rows = layer.rows()
-        self._contact_shadow(layer, path_of(rows), rect_of(rows))
+        if not first:
+            rows = layer.rows()
+            self._contact_shadow(layer, path_of(rows), rect_of(rows))
         painter.setPen(Qt.PenStyle.NoPen)
         if face is not None:
             paint_hair_behind(painter, face, self._look, self._person)
@@ -74,8 +82,11 @@ class ShadedFigure:
         painter, look, unit = self._painter, self._look, self._unit
         # Weak warmth over cool cloth would only be mud: at first the area is outlined, then it
         # fills.
-        strength = feel**1.5 * target.strength
-        edge = (0.30 + 0.70 * feel) * target.strength
+        # For the same reason a lesser area has little fill and warm fibres of its own.
+        lesser = 1.0 - target.strength
+        strength = feel**1.5 * target.strength ** (1.0 + lesser)
+        edge = (0.30 + 0.70 * feel) * (1.0 - 0.4 * lesser)
+        fibres = mixed(QColor("#FFFFFF"), look.core, min(1.0, 2.0 * lesser))
         path, box = path_of(target.rows), rect_of(target.rows)
         painter.save()
         painter.setClipPath(path_of(*(part.rows for part in within if part.rows is not None)))
@@ -92,7 +103,7 @@ class ShadedFigure:
         painter.setPen(QPen(faded(look.hot_rim, 0.85 * edge), 1.5 * unit))
         painter.drawPath(path)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        pen = QPen(faded(QColor("#FFFFFF"), 0.34 * edge), 1.1 * unit)
+        pen = QPen(faded(fibres, (0.34 + 0.5 * lesser) * edge), (1.1 + lesser) * unit)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawPath(path_of(*target.fibres))
@@ -154,9 +165,9 @@ class ShadedFigure:
             fade.setColorAt(1.0, colour)
             return QBrush(fade)
 
-        if self._look.rim and parts[0].tone is Tone.SKIN:
-            edge = faded(mixed(cover.shade, self._look.ink, 0.45), self._look.rim)
-            painter.setBrush(edge)
+        rim = self._look.rim_of(cover)
+        if rim is not None and parts[0].tone is Tone.SKIN:
+            painter.setBrush(rim)
             painter.drawPath(self._rim(parts))
         step = _LIGHT * self._scale * _RIM * 0.62
         painter.setBrush(brush(cover.shade))
@@ -165,9 +176,11 @@ class ShadedFigure:
             return
         painter.save()
         painter.setClipPath(path)
-        painter.setBrush(brush(cover.middle))
         painter.translate(*step.tolist())
-        painter.drawPath(path)
+        if not all(part.outline is None or part.outline.is_small for part in broad):
+            # On a hand or a foot the step between the two shades is too narrow to be seen.
+            painter.setBrush(brush(cover.middle))
+            painter.drawPath(path)
         painter.setBrush(cover.base)
         painter.translate(*step.tolist())
         painter.drawPath(path)
@@ -178,7 +191,7 @@ class ShadedFigure:
         by = 0.9 * self._unit
         return path_of(
             *(
-                swollen(part.outline, part.rows, by, convex=part.convex)
+                swollen(part.outline, part.rows, by, convex=part.convex or part.lined > 0)
                 for part in parts
                 if part.outline is not None and part.rows is not None
             )
@@ -192,12 +205,10 @@ class ShadedFigure:
                 continue
             if part.lined >= _LINED:
                 path = path_of(part.rows)
-                painter.setPen(QPen(faded(cover.middle, part.lined), 1.5 * self._unit))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawPath(path)
-                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setPen(QPen(faded(cover.middle, part.lined), 1.0 * self._unit))
                 painter.setBrush(cover.base)
                 painter.drawPath(path)
+                painter.setPen(Qt.PenStyle.NoPen)
             elif part.name == "nose":
                 painter.setBrush(cover.base)
                 painter.drawPath(path_of(part.rows))

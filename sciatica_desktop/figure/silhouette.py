@@ -32,7 +32,7 @@ def _ways(count: int) -> Array:
     return np.stack((np.cos(angle), np.sin(angle)))
 
 
-_MANY_WAYS, _FEW_WAYS = _ways(56), _ways(26)
+_MANY_WAYS, _FEW_WAYS = _ways(40), _ways(22)
 _SMALL = 0.03
 """Parts thinner than this share of the body need fewer corners."""
 
@@ -48,6 +48,7 @@ class Outline:
         share: how long the part looks, as a share of its true length.
         ellipses: every ring as a polygon, for parts seen nearly from their end; else None.
         rings: the solid form.
+        is_small: whether a coarse contour will do.
     """
 
     left: Array
@@ -56,11 +57,7 @@ class Outline:
     share: float
     ellipses: Array | None
     rings: Rings
-
-    @property
-    def is_small(self) -> bool:
-        """Whether a coarse contour will do."""
-        return float(self.rings.radii[:, 0].max()) < _SMALL
+    is_small: bool
 
     def relax(self, times: int) -> None:
         """Smooth both edges; takes out the folds where the spine bends sharply."""
@@ -108,6 +105,7 @@ def project(stacks: Sequence[Rings], camera: Camera) -> list[Outline]:
     left_edge = _edge(centre, front, right, radii, normal)
     right_edge = _edge(centre, front, right, radii, -normal)
 
+    small = np.maximum.reduceat(radii[:, 0], first) < _SMALL
     outlines = []
     for index, stack in enumerate(stacks):
         cut = slice(starts[index], starts[index + 1])
@@ -116,7 +114,10 @@ def project(stacks: Sequence[Rings], camera: Camera) -> list[Outline]:
         if share < _NEEDS_ENDS:
             ellipses = _ellipses(centre[cut], front[cut], right[cut], radii[cut])
         outlines.append(
-            Outline(left_edge[cut], right_edge[cut], centre[cut], share, ellipses, stack)
+            Outline(
+                *(left_edge[cut], right_edge[cut], centre[cut], share, ellipses, stack),
+                is_small=bool(small[index]),
+            )
         )
     return outlines
 

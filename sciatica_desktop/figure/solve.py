@@ -22,6 +22,7 @@ from sciatica_desktop.figure.algebra import (
     limb_axes,
     unit,
 )
+from sciatica_desktop.figure.build import AVERAGE, Build
 from sciatica_desktop.figure.motion import Moment, eased
 from sciatica_desktop.figure.reach import lead_arm, lead_leg
 from sciatica_desktop.figure.skeleton import Bone, Skeleton, add_shank, sign, stand
@@ -74,8 +75,8 @@ def moment_mix(figure: Figure, moment: Moment) -> Mix:
     return Mix(start, figure.pose(moment.end), eased(moment.progress))
 
 
-def solve(mix: Mix) -> Skeleton:
-    """The skeleton of a mix of poses."""
+def solve(mix: Mix, build: Build = AVERAGE) -> Skeleton:
+    """The skeleton of a mix of poses; what touches a limb keeps touching it in every build."""
     angles = mix.angles()
     body = stand(angles)
     anchor = mix.start.anchor
@@ -84,14 +85,14 @@ def solve(mix: Mix) -> Skeleton:
         for name, bone in body.bones.items():
             body.bones[name] = Bone(bone.origin + shift, bone.axes)
     for name in _leading_order(mix):
-        _lead(body, mix, name)
+        _lead(body, mix, name, build)
     body.add_buttocks()
     return body
 
 
-def solve_moment(figure: Figure, moment: Moment) -> Skeleton:
+def solve_moment(figure: Figure, moment: Moment, build: Build = AVERAGE) -> Skeleton:
     """The skeleton at a moment."""
-    return solve(moment_mix(figure, moment))
+    return solve(moment_mix(figure, moment), build)
 
 
 def _anchor_at(mix: Mix, anchor: Anchor) -> Array:
@@ -111,16 +112,25 @@ def _leading_order(mix: Mix) -> list[str]:
     return sorted(mix.start.limbs.keys() | mix.end.limbs.keys(), key=when)
 
 
-def _lead(body: Skeleton, mix: Mix, name: str) -> None:
+def _lead(body: Skeleton, mix: Mix, name: str, build: Build) -> None:
     first = mix.start.limbs.get(name) or mix.end.limbs[name]
     second = mix.end.limbs.get(name) or first
     # What only one of the two poses says holds all the way.
     first, second = first.over(second), second.over(first)
+    first, second = _fitted(first, name, build), _fitted(second, name, build)
     side = name[-1]
     if name.startswith("leg"):
         _lead_leg(body, mix, side, first, second)
     else:
         _lead_arm(body, mix, side, first, second)
+
+
+def _fitted(limb: Limb, name: str, build: Build) -> Limb:
+    """A limb that touches another one, for the thickness of both."""
+    if build.limbs == 1.0 or not isinstance(limb.target, OnBone):
+        return limb
+    own = 0.75 if name.startswith("leg") else 0.0
+    return replace(limb, target=build.pushed_out(limb.target, own))
 
 
 def _lead_leg(body: Skeleton, mix: Mix, side: str, first: Limb, second: Limb) -> None:

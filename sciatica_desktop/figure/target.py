@@ -22,6 +22,9 @@ from sciatica_desktop.figure.contour import closed_curve, normals, open_curve, s
 from sciatica_desktop.figure.silhouette import hull
 from sciatica_desktop.figure.skeleton import Skeleton, sign
 
+_IN_THE_THIGH = 6
+"""The spot of the nerve half-way down the thigh: there no other part lies over it."""
+
 
 @dataclass(slots=True)
 class Target:
@@ -46,10 +49,11 @@ class Target:
 
 @dataclass(slots=True)
 class NerveLine:
-    """The nerve: its curve, and the two roots drawn as dots."""
+    """The nerve: its curve, the two roots drawn as dots, and a point to name it at."""
 
     rows: Array
     roots: Array
+    middle: Array
 
 
 def spot(body: Skeleton, at: Spot, side: str) -> Array:
@@ -74,7 +78,9 @@ def nerve_of(body: Skeleton, camera: Camera, nerve: Nerve) -> NerveLine:
     spots = (SPINAL_CORD if nerve.cord else ()) + SCIATIC_NERVE
     points = camera.point(np.stack([spot(body, at, nerve.side) for at in spots]))
     first = len(spots) - len(SCIATIC_NERVE)
-    return NerveLine(open_curve(spline(points, 5)), points[first : first + 2])
+    return NerveLine(
+        open_curve(spline(points, 5)), points[first : first + 2], points[first + _IN_THE_THIGH]
+    )
 
 
 def _band(
@@ -82,19 +88,32 @@ def _band(
 ) -> tuple[Array, list[Array], Array]:
     points = camera.point(np.stack([spot(body, at, side) for at, _ in band.line]))
     widths = np.array([width for _, width in band.line]) * camera.scale
-    fine = spline(np.column_stack((points, widths)), 8)
-    line, width = fine[:, :2], fine[:, 2]
-    along = np.linspace(0, 1, len(line))
-    width = np.maximum(width, 0.5) * np.sin(np.pi * along) ** 0.45 + 0.3
-    # Where a hip folds, the spots turn a corner that a muscle rounds off.
+    line, along = _bow(spline(points, 8))
+    places = np.linspace(0, 1, len(widths))
+    width: Array = np.interp(np.linspace(0, 1, len(line)), places, widths)
     for _ in range(14):
-        line[1:-1] = 0.25 * line[:-2] + 0.5 * line[1:-1] + 0.25 * line[2:]
         width[1:-1] = 0.25 * width[:-2] + 0.5 * width[1:-1] + 0.25 * width[2:]
+    width = np.maximum(width, 0.5) * np.sin(np.pi * along) ** 0.45 + 0.3
     out = normals(line) * width[:, None]
     rows = closed_curve(np.concatenate((line + out, (line - out)[::-1])))
     cut = slice(int(len(line) * 0.16), int(len(line) * 0.86), 3)
     fibres = [open_curve((line + out * share)[cut]) for share in (-0.5, 0.0, 0.5)]
     return rows, fibres, line[len(line) // 2]
+
+
+def _bow(line: Array) -> tuple[Array, Array]:
+    """The one cubic curve that comes nearest to a line, and its places from 0 to 1.
+
+    Where a hip folds the spots turn a corner; a muscle is a spindle that bends once.
+    """
+    steps = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))))
+    t = (steps / max(float(steps[-1]), 1e-9))[:, None]
+    first, second = 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t)
+    ends = line[:1] * (1 - t) ** 3 + line[-1:] * t**3
+    basis = np.hstack((first, second))
+    controls = np.linalg.solve(basis.T @ basis, basis.T @ (line - ends))
+    bowed: Array = ends + basis @ controls
+    return bowed, t[:, 0]
 
 
 def _patch(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from sciatica_desktop.figure.algebra import Array
+from sciatica_desktop.figure.build import Build
 from sciatica_desktop.figure.camera import Camera
 from sciatica_desktop.figure.contour import arc, polygon
+from sciatica_desktop.figure.folds import folds_of
 from sciatica_desktop.figure.parts import Layer, Part, Stroke, Tone, hem_control
 from sciatica_desktop.figure.profiles import NECK, TRUNK, sampled, spaced
 from sciatica_desktop.figure.rings import Rings, ball, tube
@@ -21,22 +23,10 @@ _LEGGINGS_TO = 0.125
 _CLOTH = 0.0035
 _BREATH = 0.054
 """How much deeper the chest gets with a full breath."""
+_DEEPER = 0.35
+"""How much of a wider trunk goes to the front. None goes to the back, which lies on the mat in so
+many poses: bones keep their place, so that every pose fits every build."""
 _BUTTOCK = (0.0644, 0.0468, 0.0585, 0.0503, 0.0503)
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """How a body is built, as factors on the tables.
-
-    Attributes:
-        limbs: thickness of arms and legs.
-        trunk: width and depth of the trunk below the shoulders.
-        belly: how far the belly stands out, in body heights.
-    """
-
-    limbs: float = 1.0
-    trunk: float = 1.0
-    belly: float = 0.0
 
 
 def torso_layer(body: Skeleton, build: Build, breath: float) -> Layer:
@@ -50,38 +40,47 @@ def torso_layer(body: Skeleton, build: Build, breath: float) -> Layer:
         0.0,
         [
             Part("pelvis", Tone.LEGGINGS, rings.between(0, pelvis)),
-            Part("neck", Tone.SKIN, _neck_rings(body), relaxed=2),
+            Part("neck", Tone.SKIN, _neck_rings(body, build), relaxed=2),
             Part("top", Tone.TOP, shirt, hem_start=True, hem_end=True, relaxed=3),
-            *(Part("yoke", Tone.TOP, _yoke(body, side)) for side in "nf"),
+            *(Part("yoke", Tone.TOP, _yoke(body, side, build)) for side in "nf"),
         ],
     )
 
 
-def finish_torso(layer: Layer, camera: Camera) -> None:
-    """Add the collar: its edge in front of the neck, and its inside behind it."""
+def finish_torso(layer: Layer, body: Skeleton, camera: Camera) -> None:
+    """Add folds and the collar: its edge in front of the neck, and its inside behind it."""
     outline = layer.outline_of("top")
     inside = Part("collar", Tone.TOP, None, rows=polygon(_rim(outline.rings, camera)))
     layer.parts.insert(layer.parts.index(layer.part("neck")), inside)
     control = hem_control(outline, camera, -1)
     collar = arc(outline.left[-1], control, outline.right[-1])
     layer.strokes.append(Stroke(collar, Tone.TOP, 9.0, within="top"))
+    layer.strokes += folds_of(body, outline, camera)
 
 
-def buttock(body: Skeleton, side: str) -> Part:
+def buttock(body: Skeleton, side: str, build: Build) -> Part:
     """The buttock, on the helper bone half-way between pelvis and thigh."""
     helper = body.bones[f"buttock_{side}"]
     seat = Bone(helper.point(-0.016, -0.008), helper.axes)
-    return Part(f"buttock_{side}", Tone.LEGGINGS, ball(_BUTTOCK, 9).on(seat), convex=True)
+    return Part(f"buttock_{side}", Tone.LEGGINGS, ball(_seat(build.trunk), 9).on(seat), convex=True)
 
 
-def _yoke(body: Skeleton, side: str) -> Rings:
+@cache
+def _seat(trunk: float) -> tuple[float, float, float, float, float]:
+    """Half height, front, back, right and left: wider, but no deeper."""
+    high, front, back, right, left = _BUTTOCK
+    wide = 1 + (trunk - 1) * 0.8
+    return high, front, back, right * wide, left * wide
+
+
+def _yoke(body: Skeleton, side: str, build: Build) -> Rings:
     """Cloth from the neck to the shoulder: without it a sleeve stands up like a puff."""
     way = sign(side)
     neck = body.bones["t1"].point(-0.008, -0.021, way * 0.046)
     shoulder = body.bones[f"upper_arm_{side}"].point(u=-0.004)
     middle = neck + (shoulder - neck) * 0.55 + body.bones["t1"].axes[:, 1] * 0.004
     joints = np.stack((neck, middle, shoulder))
-    thickness = np.array((0.017, 0.026, 0.0335))
+    thickness = np.array((0.017, 0.026, 0.0335)) * (1 + (build.limbs - 1) * 0.8)
     return tube(joints, thickness, body.bones["t1"].axes[:, 0], 3, fine=False)
 
 
@@ -98,8 +97,13 @@ def _trunk_rings(body: Skeleton, build: Build, breath: float) -> tuple[Rings, Ar
     heights = np.array(_HEIGHTS)
     rows = sampled(TRUNK, _HEIGHTS).copy()
     below_shoulders = np.clip((0.30 - heights) / 0.08, 0, 1)
-    rows *= 1 + (build.trunk - 1) * below_shoulders[:, None]
-    rows[:, 0] += build.belly * np.exp(-(((heights - 0.10) / 0.05) ** 2))
+    share = np.array((_DEEPER, 0.0, 1.0))
+    rows *= 1 + (build.trunk - 1) * below_shoulders[:, None] * share
+    # A belly gives way to the floor: lying on it, it is flat.
+    down = -float(body.bones["l3"].axes[1, 0])
+    rows[:, 0] += (
+        build.belly * (1 - np.clip(down * 1.3, 0, 1)) * np.exp(-(((heights - 0.10) / 0.05) ** 2))
+    )
     rows[:, 0] *= 1 + _BREATH * breath * np.exp(-(((heights - 0.21) / 0.06) ** 2))
 
     # Each ring follows the two bones of the spine it lies between (linear blend skinning).
@@ -133,7 +137,7 @@ def _trunk_rings(body: Skeleton, build: Build, breath: float) -> tuple[Rings, Ar
     return Rings(centre, front, right, radii), heights
 
 
-def _neck_rings(body: Skeleton) -> Rings:
+def _neck_rings(body: Skeleton, build: Build) -> Rings:
     centre, front, right, radii = [], [], [], []
     for name, forward, height, before, behind, wide in NECK:
         bone, neutral = body.bones[name], SPINE_POINTS[SPINE.index(name)]
@@ -141,4 +145,5 @@ def _neck_rings(body: Skeleton) -> Rings:
         front.append(bone.axes[:, 0])
         right.append(bone.axes[:, 2])
         radii.append((before, behind, wide, wide))
-    return Rings(np.stack(centre), np.stack(front), np.stack(right), np.array(radii))
+    thickness = np.array(radii) * (1 + (build.trunk - 1) * 0.6)
+    return Rings(np.stack(centre), np.stack(front), np.stack(right), thickness)

@@ -11,21 +11,24 @@ import numpy as np
 import pytest
 
 from sciatica_desktop.domain.joints import JOINTS
-from sciatica_desktop.domain.pose import OnBone
+from sciatica_desktop.domain.pose import OnBone, Prop
 from sciatica_desktop.figure.algebra import Array
 from sciatica_desktop.figure.camera import Camera
 from sciatica_desktop.figure.motion import Moment
+from sciatica_desktop.figure.people import PEOPLE
 from sciatica_desktop.figure.profiles import SHANK, THIGH, curve
+from sciatica_desktop.figure.props import ground_under
 from sciatica_desktop.figure.rings import Rings
 from sciatica_desktop.figure.scene import scene_of
 from sciatica_desktop.figure.skeleton import SHANK as SHANK_LENGTH
 from sciatica_desktop.figure.skeleton import THIGH as THIGH_LENGTH
 from sciatica_desktop.figure.skeleton import Skeleton, sign
 from sciatica_desktop.figure.solve import solve_moment
-from tests.figure.exercises import NAMES, bodies, figure, floor, moves, segment_distance
+from tests.figure.exercises import NAMES, bodies, card, figure, moves, segment_distance, target_pose
 from tests.figure.measure import angles
 
 EVERY = pytest.mark.parametrize("name", NAMES)
+EVERYBODY = pytest.mark.parametrize("person", PEOPLE)
 
 RANGES = {
     "hip": (-30, 135),
@@ -69,23 +72,35 @@ def test_every_limb_reaches_its_target(name: str) -> None:
 @EVERY
 def test_planted_hands_and_feet_do_not_slide(name: str) -> None:
     for limb, wanted in figure(name).base.limbs.items():
-        if wanted.target is None or isinstance(wanted.target, OnBone):
+        if wanted.target is None or isinstance(wanted.target, OnBone) or _is_moved(name, limb):
             continue
         joint = ("foot_" if limb.startswith("leg") else "hand_") + limb[-1]
         places = np.stack([body.origin(joint) for _, body in bodies(name)])
         assert np.ptp(places, axis=0).max() < 0.002, limb
 
 
+def _is_moved(name: str, limb: str) -> bool:
+    """Whether a pose puts a limb elsewhere on purpose."""
+    poses = figure(name).poses.values()
+    return any(limb in pose.limbs and pose.limbs[limb].target is not None for pose in poses)
+
+
 @EVERY
-def test_nothing_sinks_into_the_floor_and_something_stands_on_it(name: str) -> None:
+@EVERYBODY
+def test_nothing_sinks_into_the_floor_and_something_stands_on_it(name: str, person: str) -> None:
     camera = Camera(0.0, 0.0, 1.0)
-    ground, lowest, bad = floor(name), 1.0, {}
-    for moment, _ in bodies(name):
-        for layer in scene_of(figure(name), moment, camera).layers.values():
+    lowest, bad = 1.0, {}
+    build = PEOPLE[person].build
+    # Another build is looked at where it comes to rest.
+    moments = [moment for moment, _ in bodies(name)]
+    if person != "bun":
+        moments = [moment for moment in moments if moment.progress in (0.0, 1.0)]
+    for moment in moments:
+        for layer in scene_of(figure(name), moment, camera, build).layers.values():
             for part in layer.parts:
                 if part.rings is None:
                     continue
-                depth = _lowest(part.rings) - ground
+                depth = _lowest(part.rings, figure(name).props)
                 lowest = min(lowest, depth)
                 if depth < -0.010:
                     bad[layer.name, part.name] = round(depth, 4)
@@ -93,12 +108,13 @@ def test_nothing_sinks_into_the_floor_and_something_stands_on_it(name: str) -> N
     assert lowest < 0.010, "the body floats"
 
 
-def _lowest(rings: Rings) -> float:
+def _lowest(rings: Rings, props: tuple[Prop, ...]) -> float:
+    """How far the lowest point of a part is above what lies under it."""
     up_front, up_right = rings.front[:, 1], rings.right[:, 1]
     front = np.where(up_front > 0, rings.radii[:, 1], rings.radii[:, 0])
     right = np.where(up_right > 0, rings.radii[:, 3], rings.radii[:, 2])
     reach = np.hypot(front * up_front, right * up_right)
-    return float((rings.centre[:, 1] - reach).min())
+    return float((rings.centre[:, 1] - reach - ground_under(props, rings.centre)).min())
 
 
 SEGMENTS = {
@@ -144,19 +160,22 @@ def _segments(body: Skeleton) -> dict[str, tuple[Array, Array, float]]:
 
 
 @EVERY
-def test_hands_touch_what_they_hold(name: str) -> None:
+@EVERYBODY
+def test_hands_touch_what_they_hold(name: str, person: str) -> None:
     bad = []
-    for moment, body in bodies(name):
-        for limb, wanted in figure(name).base.limbs.items():
-            if wanted.holds is None:
+    for moment, body in bodies(name, person):
+        start, end = (figure(name).pose(pose).limbs for pose in (moment.start, moment.end))
+        for limb in start.keys() & end.keys():
+            held = start[limb].holds
+            if held is None or held != end[limb].holds:
                 continue
-            gap = _gap(body, limb[-1], wanted.holds)
+            gap = _gap(body, limb[-1], held, PEOPLE[person].build.limbs)
             if abs(gap) > 0.010:
                 bad.append((limb, round(moment.progress, 2), round(gap, 4)))
     assert not bad, bad
 
 
-def _gap(body: Skeleton, side: str, held: str) -> float:
+def _gap(body: Skeleton, side: str, held: str, thickness: float) -> float:
     """How far the nearest part of the palm is from the skin of a held thigh or shank."""
     table, size = (THIGH, THIGH_LENGTH) if held.startswith("thigh") else (SHANK, SHANK_LENGTH)
     hand, bone = body.bones[f"hand_{side}"], body.bones[held]
@@ -166,7 +185,7 @@ def _gap(body: Skeleton, side: str, held: str) -> float:
         for across in (-0.012, 0.0, 0.012):
             point = bone.axes.T @ (hand.point(across, -down, inward) - bone.origin)
             share = np.clip(-point[1] / size, 0, 1)
-            front, back, outer, inner = curve(np.array(table), np.array([share]))[0]
+            front, back, outer, inner = thickness * curve(np.array(table), np.array([share]))[0]
             lateral = point[2] * sign(held[-1])
             a = front if point[0] > 0 else back
             r = outer if lateral > 0 else inner
@@ -179,6 +198,9 @@ def _gap(body: Skeleton, side: str, held: str) -> float:
 def test_movement_is_calm(name: str) -> None:
     """At the quickest tempo hip, knee and elbow stay under 90 degrees a second on average-sized
     movements, and under 120 where a knee swings through its whole range."""
+    # Getting down to the floor is read, not timed: it takes as long as the card says.
+    at_own_pace = card(name)["kind"] == "steps"
+    seconds = min(phase["seconds"] for phase in card(name)["phases"]) if at_own_pace else 0.0
     for start, end in moves(name):
         steps = 30
         found = [
@@ -189,13 +211,14 @@ def test_movement_is_calm(name: str) -> None:
             if joint[:-2] not in ("hip", "knee", "elbow"):
                 continue
             turns = [abs(b[joint] - a[joint]) for a, b in pairwise(found)]
-            assert max(turns) * steps / SHORTEST_PHASE_S < 90, (joint, max(turns))
+            quickest = max(turns) * steps / max(seconds, SHORTEST_PHASE_S)
+            assert quickest < 90, (start, end, joint, quickest)
 
 
 @EVERY
 def test_a_breath_is_seen_and_stays_calm(name: str) -> None:
     camera = Camera(0.0, 0.0, 1.0)
-    pose = list(figure(name).poses)[-1]
+    pose = target_pose(name)
 
     def depth(breath: float) -> float:
         scene = scene_of(figure(name), Moment.still(pose, breath), camera)

@@ -18,7 +18,8 @@ from sciatica_desktop.figure.motion import Moment
 from sciatica_desktop.figure.painter import FigurePainter
 from sciatica_desktop.figure.paths import path_of, rect_of
 from sciatica_desktop.figure.skeleton import sign
-from tests.figure.exercises import NAMES, figure, moments, moves
+from tests.figure.exercises import NAMES, figure, moments, moves, target_pose
+from tests.figure.exercises import painter as shared_painter
 from tests.figure.pixels import pixels
 
 EVERY = pytest.mark.parametrize("name", NAMES)
@@ -27,15 +28,11 @@ GREEN = QColor("#00FF00")
 SIZE = 480, 360
 
 
-def last_pose(name: str) -> str:
-    return list(figure(name).poses)[-1]
-
-
 @pytest.mark.parametrize("name", MARKED)
 def test_at_least_55_percent_of_the_marked_area_is_seen(name: str) -> None:
     look = replace(Look.for_theme("light"), hot=GREEN, core=GREEN, glow=GREEN, hot_rim=GREEN)
     painter = FigurePainter(replace(figure(name), nerve=None), look)
-    moment = Moment.still(last_pose(name))
+    moment = Moment.still(target_pose(name))
     picture = pixels(render(painter, moment, *SIZE, background=look.ground, arrows=True))
     greener = picture[..., 1] - np.maximum(picture[..., 0], picture[..., 2])
     seen = int((greener > 60).sum())
@@ -55,9 +52,9 @@ def test_at_least_55_percent_of_the_marked_area_is_seen(name: str) -> None:
 
 @pytest.mark.parametrize("name", MARKED)
 def test_the_marked_area_faces_the_viewer(name: str) -> None:
-    painter = FigurePainter(figure(name), Look.for_theme("light"))
+    painter = shared_painter(name)
     camera = painter.camera(*SIZE)
-    body = painter.scene(Moment.still(last_pose(name)), camera).body
+    body = painter.scene(Moment.still(target_pose(name)), camera).body
     facing = []
     for focus in figure(name).focus:
         muscle = MUSCLES[focus.muscle]
@@ -71,7 +68,7 @@ def test_the_marked_area_faces_the_viewer(name: str) -> None:
 
 @EVERY
 def test_nothing_leaves_the_frame(name: str) -> None:
-    painter = FigurePainter(figure(name), Look.for_theme("light"))
+    painter = shared_painter(name)
     camera = painter.camera(*SIZE)
     for start, end in moves(name):
         for step in range(13):
@@ -86,13 +83,13 @@ def test_nothing_leaves_the_frame(name: str) -> None:
 
 @EVERY
 def test_the_view_is_the_same_for_every_moment(name: str) -> None:
-    painter = FigurePainter(figure(name), Look.for_theme("light"))
+    painter = shared_painter(name)
     still = painter.figure.props
     if not still:
         return
     first, last = (
         render(painter, Moment.still(pose), *SIZE, arrows=False)
-        for pose in (figure(name).rest, last_pose(name))
+        for pose in (figure(name).rest, target_pose(name))
     )
     corner = slice(SIZE[1] - 120, SIZE[1]), slice(0, 40)
     assert (pixels(first)[corner] == pixels(last)[corner]).all()
@@ -101,7 +98,7 @@ def test_the_view_is_the_same_for_every_moment(name: str) -> None:
 @EVERY
 def test_outlines_move_smoothly(name: str) -> None:
     """No edge of a layer jumps in a movement of 2.5 s at 10 pictures a second."""
-    painter = FigurePainter(figure(name), Look.for_theme("light"))
+    painter = shared_painter(name)
     camera = painter.camera(*SIZE)
     boxes: list[dict[str, Array]] = []
     for moment in moments(name, 26):
@@ -123,7 +120,7 @@ def test_outlines_move_smoothly(name: str) -> None:
 @EVERY
 def test_no_picture_pops(name: str) -> None:
     """A picture differs from the one before it much as its neighbours do: ratio under 1.5."""
-    painter = FigurePainter(figure(name), Look.for_theme("light"))
+    painter = shared_painter(name)
     count, shots = 41, []
     for moment in moments(name, count):
         picture = render(painter, moment, 240, 180, background=painter.look.ground, arrows=False)
@@ -139,7 +136,7 @@ def test_no_picture_pops(name: str) -> None:
 def test_the_nerve_is_one_line_from_the_back_to_the_foot(name: str) -> None:
     if figure(name).nerve is None:
         return
-    painter = FigurePainter(figure(name), Look.for_theme("light"))
+    painter = shared_painter(name)
     camera = painter.camera(*SIZE)
     for moment in moments(name, 13):
         scene = painter.scene(moment, camera)
