@@ -32,7 +32,7 @@ class DrawnExercise(Exercise):
         Exercise.__post_init__(self)
         ways = [self.figure is not None, bool(self.figure_of), bool(self.picture)]
         if sum(ways) != 1:
-            raise ValueError("an exercise needs one of figure, figure_of and picture")
+            raise ValueError("figure, figure_of or picture must be given, and only one of them")
         if self.figure is not None:
             check_drawn(self, self.figure)
 
@@ -48,12 +48,15 @@ def check_drawn(exercise: Exercise, figure: Figure) -> None:
     Raises:
         ValueError: in one sentence that says what was expected.
     """
-    for phase in exercise.phases:
+    for number, phase in enumerate(exercise.phases):
         if phase.pose not in figure.poses:
             known = ", ".join(figure.poses)
-            raise ValueError(f"pose {phase.pose!r} is not drawn; the figure has {known}")
+            raise ValueError(
+                f"phases[{number}].pose {phase.pose!r} is not drawn; the figure has {known}"
+            )
     if figure.rest != exercise.start_pose:
+        last = len(exercise.phases) - 1
         raise ValueError(
-            f"the first pose of the figure must be the one the last phase ends in,"
-            f" {exercise.start_pose!r}, not {figure.rest!r}"
+            f"phases[{last}].pose: the first pose of the figure must be the one the last phase"
+            f" ends in, {exercise.start_pose!r}, not {figure.rest!r}"
         )

@@ -21,14 +21,16 @@ from typing import TYPE_CHECKING, Any
 from sciatica_desktop import __version__
 from sciatica_desktop.domain import dose, exercise, routine
 from sciatica_desktop.domain.exercise import Exercise
-from sciatica_desktop.domain.routine import Routine
+from sciatica_desktop.domain.routine import Item, Routine
 from sciatica_desktop.storage.errors import StorageError
 from sciatica_desktop.storage.files import write_private
 
 if TYPE_CHECKING:
     from sciatica_desktop.domain.pose import Figure
 
-_NAME = "library.json"
+SHIPPED = "library.json"
+OWN = "own_library.json"
+"""Names of the files: what came with the program changes with it, what is one's own more often."""
 _LIST = ""
 """Stands for the name of a class where there is none: a plain tuple."""
 _CLASS_FILES = ("dose.py", "exercise.py", "pose.py", "routine.py")
@@ -37,12 +39,21 @@ _CLASS_FILES = ("dose.py", "exercise.py", "pose.py", "routine.py")
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What was read, with the stamp of the files it was read from."""
+    """What was read, with the stamp of the files it was read from.
+
+    Attributes:
+        doses: the person's own, one for an exercise.
+        pictures: names of the picture files that were looked over.
+        problems: one sentence for each file that was left out.
+    """
 
     stamp: str
     exercises: tuple[Exercise, ...]
     routines: tuple[Routine, ...]
     figures: Mapping[str, Figure]
+    doses: tuple[Item, ...] = ()
+    pictures: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 class KeptFigures(Mapping[str, "Figure"]):
@@ -81,33 +92,30 @@ def stamp_of(files: Sequence[Path]) -> str:
     return "\n".join([__version__, *_facts([*files, *classes])])
 
 
-def read_cache(folder: Path, stamp: str) -> Contents | None:
+def read_cache(folder: Path, stamp: str, name: str = SHIPPED) -> Contents | None:
     """What the cache holds, or None when it is missing, stale or damaged."""
     try:
-        checksum, _, body = (folder / _NAME).read_bytes().partition(b"\n")
+        checksum, _, body = (folder / name).read_bytes().partition(b"\n")
         if checksum != _checksum(body):
             return None
-        kept, exercises, routines, figures = json.loads(body)
+        kept, figures, *rest = json.loads(body)
         if kept != stamp:
             return None
         classes = _classes_of(dose, exercise, routine)
-        return Contents(
-            stamp,
-            _unpacked(exercises, classes),
-            _unpacked(routines, classes),
-            KeptFigures(figures),
-        )
+        exercises, routines, *others = (_unpacked(part, classes) for part in rest)
+        return Contents(stamp, exercises, routines, KeptFigures(figures), *others)
     except (OSError, ValueError, TypeError, LookupError):
         return None
 
 
-def write_cache(folder: Path, contents: Contents) -> None:
+def write_cache(folder: Path, contents: Contents, name: str = SHIPPED) -> None:
     """Keep what was read; where that cannot be written, the next start reads the files again."""
-    figures = {name: _json(_packed(figure)) for name, figure in contents.figures.items()}
-    kept = [contents.stamp, _packed(contents.exercises), _packed(contents.routines), figures]
-    body = _json(kept).encode()
+    figures = {key: _json(_packed(figure)) for key, figure in contents.figures.items()}
+    others = (contents.exercises, contents.routines)
+    own = (contents.doses, contents.pictures, contents.problems)
+    body = _json([contents.stamp, figures, *map(_packed, others + own)]).encode()
     with suppress(StorageError):
-        write_private(folder / _NAME, _checksum(body) + b"\n" + body)
+        write_private(folder / name, _checksum(body) + b"\n" + body)
 
 
 def _packed(value: Any) -> Any:

@@ -60,7 +60,7 @@ def broken(root: Path) -> Callable[[str, str], str]:
         ("name = ", "# ", ": name is missing"),
         ("seconds = 3\n", "seconds = inf\n", ": phases[0].seconds must be a finite number"),
         ("seconds = 30\n", "seconds = -1\n", ": phases[1]: seconds must be above 0"),
-        ('pose = "stretch"', 'pose = "away"', ": pose 'away' is not drawn; the figure has start"),
+        ('pose = "stretch"', 'pose = "away"', ": phases[0].pose 'away' is not drawn; the"),
         ('places = ["floor"]', 'places = "floor"', ": places: expected a list, not text"),
         ('places = ["floor"]', 'places = ["moon"]', ": places[0] must be one of desk, chair"),
         ("flare_ok = false", "flare_ok = 0", ": flare_ok: expected true or false"),
