@@ -10,7 +10,7 @@ from typing import NoReturn
 from sciatica_desktop import __version__
 
 PROGRAM = "sciatica-desktop"
-PAGES = ("today", "diary", "trends", "report", "settings")
+PAGES = ("today", "routines", "diary", "trends", "report", "guide", "settings")
 _ONLY_FOR_THE_WINDOW = ("page", "routine")
 
 
@@ -48,12 +48,15 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"Sciatica Desktop {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_report(commands, everywhere)
+    sheet = _add(commands, everywhere, "home-sheet", "write a routine as a sheet to print")
+    sheet.add_argument("of", metavar="ROUTINE", help="id of a routine")
+    _add_output(sheet)
     export = _add(commands, everywhere, "export", "write the diary to a file")
     export.add_argument("--format", choices=("csv", "json"), required=True, help="kind of file")
     _add_output(export)
     taken = _add(commands, everywhere, "import", "read a diary file; all of it or nothing")
     taken.add_argument("file", type=Path, metavar="FILE", help="CSV or JSON written by export")
-    check = _add(commands, everywhere, "check", "check exercise and routine files")
+    check = _add(commands, everywhere, "check", "check exercise, routine and shared files")
     check.add_argument("files", type=Path, metavar="FILE", nargs="+", help="a TOML file")
     _add(commands, everywhere, "self-test", "try every part without a display")
     found = parser.parse_args(arguments)

@@ -85,7 +85,9 @@ def _run(arguments: list[str]) -> int:
 
 def _open_window(options: Options) -> int:
     if options.routine is not None:
-        _check_routine(options.routine)
+        from sciatica_desktop.paths import places
+
+        _check_routine(options.routine, places(options.data_dir))
     if _has_no_display():
         raise CommandError("There is no display to open a window on; see --help for commands.")
     try:
@@ -134,10 +136,11 @@ def load_window() -> Callable[[Options], int]:
     return run
 
 
-def _check_routine(name: str) -> None:
+def _check_routine(name: str, where: Places) -> None:
     from sciatica_desktop import resources
 
-    known = sorted(path.stem for path in resources.path("routines").glob("*.toml"))
+    folders = (resources.path("routines"), where.data / "routines")
+    known = sorted({path.stem for folder in folders for path in folder.glob("*.toml")})
     if name not in known:
         raise CommandError(f"There is no routine {name!r}; there is {', '.join(known)}.", BAD_USAGE)
 
@@ -163,6 +166,14 @@ def _report(found: Namespace, where: Places) -> None:
     with _database(where) as database:
         content = report_of(database, where, found.first, found.last)
     _write(found.output, content, "Report")
+
+
+def _home_sheet(found: Namespace, where: Places) -> None:
+    _check_routine(found.of, where)
+    _check_output(found.output)
+    from sciatica_desktop.print_command import home_sheet_of
+
+    _write(found.output, home_sheet_of(where, found.of), "Home sheet")
 
 
 def _export(found: Namespace, where: Places) -> None:
@@ -208,6 +219,7 @@ def _self_test(_found: Namespace, _where: Places) -> None:
 
 _COMMANDS = {
     "report": _report,
+    "home-sheet": _home_sheet,
     "export": _export,
     "import": _import,
     "check": _check,

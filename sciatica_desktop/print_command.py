@@ -1,4 +1,4 @@
-"""The report of a data folder as the bytes of a PDF, with no display."""
+"""Pages on paper from a data folder as the bytes of a PDF, with no display."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sciatica_desktop.paths import Places
 from sciatica_desktop.reports.model import Summary
 from sciatica_desktop.reports.summary import build_summary
 from sciatica_desktop.services.clock import SystemClock
+from sciatica_desktop.services.pace import pace_of
 from sciatica_desktop.services.settings import (
     AFFECTED_SIDE,
     PAPER,
@@ -24,7 +25,8 @@ from sciatica_desktop.storage.body_file import load_body
 from sciatica_desktop.storage.database import Database
 from sciatica_desktop.storage.diary_store import DiaryStore
 from sciatica_desktop.storage.errors import StorageError
-from sciatica_desktop.storage.library import Library, load_library
+from sciatica_desktop.storage.library import Catalogue, load_library
+from sciatica_desktop.storage.own_library import OwnLibrary
 from sciatica_desktop.storage.safety_store import SafetyStore
 from sciatica_desktop.storage.session_store import SessionStore
 
@@ -35,7 +37,8 @@ def report_of(database: Database, where: Places, first: date, last: date) -> byt
     Raises:
         StorageError: in one sentence, if something could not be read or written.
     """
-    library = load_library(resources.root(), where.cache)
+    shipped = load_library(resources.root(), where.cache)
+    library = OwnLibrary(shipped, where.data, where.cache)
     settings = Settings(where.settings)
     sessions, diary = SessionStore(database), DiaryStore(database)
     days = [day for day in (diary.first_day(), sessions.first_day()) if day is not None]
@@ -55,13 +58,43 @@ def report_of(database: Database, where: Places, first: date, last: date) -> byt
     return pdf_bytes(summary, library, settings.get(PAPER))
 
 
+def home_sheet_of(where: Places, routine: str) -> bytes:
+    """A routine as a sheet to print.
+
+    Raises:
+        StorageError: in one sentence, if the routine cannot be read or the sheet not be made.
+    """
+    shipped = load_library(resources.root(), where.cache)
+    library = OwnLibrary(shipped, where.data, where.cache)
+    settings = Settings(where.settings)
+    if routine not in library.routines:
+        raise StorageError(next(iter(library.problems), f"There is no routine {routine!r}."))
+    application = offscreen_application()
+    # Painting needs QtGui and the figure.
+    from sciatica_desktop.reports.art import Art
+    from sciatica_desktop.reports.home_sheet import build_home_sheet
+    from sciatica_desktop.reports.home_sheet_page import home_sheet_bytes
+    from sciatica_desktop.reports.paper import PAPERS
+    from sciatica_desktop.reports.pdf import PageNotWrittenError
+
+    art = Art(library.exercises, library.figures, pictures=library.pictures)
+    pace = pace_of(settings)
+    sheet = build_home_sheet(library.routines[routine], library.exercises, pace)
+    try:
+        content = home_sheet_bytes(sheet, PAPERS[settings.get(PAPER)], art)
+    except PageNotWrittenError as error:
+        raise StorageError(str(error)) from error
+    del application
+    return content
+
+
 def _answers(store: SafetyStore, first: date, last: date) -> list[Screening]:
     """The safety answers of the range and the last ones, which may still stand."""
     answers, latest = store.between(first, last), store.latest()
     return answers if latest is None or latest in answers else [*answers, latest]
 
 
-def pdf_bytes(summary: Summary, library: Library, paper: str) -> bytes:
+def pdf_bytes(summary: Summary, library: Catalogue, paper: str) -> bytes:
     """A summary painted on one page.
 
     Args:
@@ -79,7 +112,8 @@ def pdf_bytes(summary: Summary, library: Library, paper: str) -> bytes:
     from sciatica_desktop.reports.paper import PAPERS
     from sciatica_desktop.reports.pdf import PageNotWrittenError, report_bytes
 
-    art = Art(library.exercises, library.figures, load_body(resources.path("body/body.toml")))
+    body = load_body(resources.path("body/body.toml"))
+    art = Art(library.exercises, library.figures, body, library.pictures)
     try:
         content = report_bytes(summary, PAPERS[paper], art)
     except (PageNotWrittenError, PageTooShortError) as error:

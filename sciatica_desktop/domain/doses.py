@@ -135,7 +135,10 @@ def past_seen(exercise: Exercise, dose: Dose) -> tuple[str, ...]:
     said = []
     if seen.hold_s is not None and held is not None and _leaves(held, seen.hold_s):
         said.append(f"The sources teach holds of {span_words(seen.hold_s)} s.")
-    if seen.repetitions is not None and _leaves(dose.repetitions, seen.repetitions):
+    # Where sources speak of holds and of no sets, three sets of one hold are three holds.
+    in_sets = exercise.kind is not Kind.HOLD or seen.sets is not None
+    number = dose.repetitions if in_sets else dose.sets * dose.repetitions
+    if seen.repetitions is not None and _leaves(number, seen.repetitions):
         said.append(f"The sources teach {span_words(seen.repetitions)} {counted}.")
     if seen.sets is not None and _leaves(dose.sets, seen.sets):
         sets = "set" if seen.sets[1] == 1 else "sets"
@@ -166,7 +169,7 @@ def number_words(value: float) -> str:
 
 def minutes_words(seconds: float) -> str:
     """About how long something takes: "40 s" below a minute, else whole minutes, "3 min"."""
-    if seconds < 60:
+    if rounded(seconds, 0) < 60:
         return f"{rounded(seconds, 0)} s"
     return f"{rounded(seconds / 60, 0)} min"
 

@@ -14,7 +14,7 @@ STOP_SIGNS = (
 
 NEXT_MORNING = "If there is more pain the next morning, halve the range and the count."
 DIRECTION = (
-    "Pain moving up toward the back is all right; pain moving further down the leg is a reason "
+    "Pain moving up towards the back is all right; pain moving further down the leg is a reason "
     "to stop."
 )
 EMERGENCY = "Numb between the legs, bladder or bowel trouble, both legs: emergency department now."

@@ -25,6 +25,8 @@ ON_A_PAGE = 6
 """Exercises on one sheet; more are spread over several."""
 ROOMY = 4
 """Up to so many have two pictures each."""
+_TWO_LINES = 78
+"""Letters that fit two lines of a roomy row."""
 NOTICE = "Made from the user’s own plan. Follow your therapist’s advice where it differs."
 
 
@@ -102,7 +104,7 @@ def _line(routine: Routine, library: Mapping[str, Exercise], seconds: float) -> 
     words = [f"{times.capitalize()}, about {minutes_words(seconds)}."]
     wait = max(card.earliest_after_waking_h for card in cards)
     if wait:
-        words.append(f"Not in the first {wait:g} hours after getting up.")
+        words.append(f"Not in the first {_hours(wait)} after getting up.")
     return " ".join(words)
 
 
@@ -173,7 +175,7 @@ def _shown_side(sides: Laterality, affected: AffectedSide) -> Side | None:
 
 def _steps(card: Exercise, item: Item) -> tuple[str, ...]:
     """The start, then the cues of the player; a counted movement with its seconds."""
-    start = (_first_sentence(card.start),) if card.start else ()
+    start = (_clause(_first_sentence(card.start)),) if card.start else ()
     dose = item.dose or card.dose
     own = {PhaseKind.MOVE_OUT: dose.out_s, PhaseKind.MOVE_BACK: dose.back_s}
     if not card.is_counted:
@@ -187,6 +189,18 @@ def _steps(card: Exercise, item: Item) -> tuple[str, ...]:
 
 def _timed(phase: Phase, own: float | None) -> str:
     return f"{phase.cue.rstrip('.')}: {seconds_words(own or phase.seconds)}."
+
+
+def _hours(hours: float) -> str:
+    return "hour" if hours == 1 else f"{hours:g} hours"
+
+
+def _clause(sentence: str) -> str:
+    """A sentence, ended at its last comma or colon where it is too long for two lines."""
+    if len(sentence) <= _TWO_LINES:
+        return sentence
+    head = max(sentence.rfind(mark, 0, _TWO_LINES) for mark in (", ", ": ", "; "))
+    return sentence if head < 0 else sentence[:head] + "."
 
 
 def _first_sentence(text: str) -> str:

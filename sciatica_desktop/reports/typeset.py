@@ -188,7 +188,8 @@ class Lines:
         kept = self._lines[most - 1]
         last = kept[-1]
         room = self._width - _line_width(kept[:-1])
-        kept[-1] = Run(elide(last.text + " " + ELLIPSIS * 2, last.face, room), last.face)
+        text = elide(last.text, last.face, room - text_width(ELLIPSIS, last.face))
+        kept[-1] = Run(text.removesuffix(ELLIPSIS).rstrip(" ,;:") + ELLIPSIS, last.face)
         del self._lines[most:]
 
 
