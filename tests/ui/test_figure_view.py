@@ -181,3 +181,85 @@ def test_another_theme_is_another_picture(
     view.show_pose("e", "out", None)
     settings.set(THEME, "dark")
     assert [shot.theme for shot in studio.asked] == ["light", "dark"]
+
+
+# --- labels, people, own pictures ---------------------------------------------------------------
+
+
+class LabelledStudio(SlowStudio):
+    """Every picture names one spot near its left edge, and nothing is taken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_ready = True
+        self.own = ""
+
+    def _blank(self, shot: Shot) -> QImage | None:  # type: ignore[override]  # as above
+        image = super()._blank(shot)
+        if image is not None:
+            image.fill(0)
+            image.setText("labels", "calf|0.10|0.50")
+        return image
+
+    def picture_name(self, exercise: str) -> str:
+        return self.own
+
+
+@pytest.mark.parametrize("side", [Side.RIGHT, Side.LEFT])
+def test_words_stand_where_the_figure_was_turned_to(qtbot: QtBot, theme: Theme, side: Side) -> None:
+    view = FigureView(LabelledStudio(), theme=theme, labels=True, ground="surface")
+    qtbot.addWidget(view)
+    view.resize(200, 100)
+    view.show()
+    view.grab()
+    view.show_pose("e", "out", side)
+    image = view.grab().toImage()
+    ground = theme.colour("surface")
+    inked = [x for x in range(200) for y in range(100) if image.pixelColor(x, y) != ground]
+    assert inked
+    assert (sum(inked) / len(inked) < 100) is (side is Side.RIGHT)
+
+
+def test_small_pictures_carry_no_words(qtbot: QtBot, theme: Theme) -> None:
+    studio = LabelledStudio()
+    view = FigureView(studio, theme=theme, ground="surface")
+    qtbot.addWidget(view)
+    view.resize(200, 100)
+    view.show()
+    view.grab()
+    view.show_pose("e", "out", None)
+    assert Layer.ROOM not in {shot.layer for shot in studio.asked}
+    image = view.grab().toImage()
+    assert image.pixelColor(20, 50) == theme.colour("surface")
+
+
+def test_a_still_picture_can_show_where_the_movement_comes_from(
+    view: FigureView, studio: SlowStudio
+) -> None:
+    studio.is_ready = True
+    view.show_pose("e", "out", None, ghost="in")
+    assert studio.asked[-1].ghost == "in"
+    view.show_move("e", "in", "out", 2.0, 0.25, None)
+    assert {shot.ghost for shot in studio.asked if shot.layer is not Layer.ALL} == {""}
+
+
+def test_another_person_is_asked_for_at_once(view: FigureView, studio: SlowStudio) -> None:
+    studio.is_ready = True
+    view.show_pose("e", "out", None)
+    studio.set_person("bob")
+    assert studio.asked[-1].person == "bob"
+
+
+def test_an_own_picture_is_never_mirrored_and_never_moves(qtbot: QtBot, theme: Theme) -> None:
+    studio = LabelledStudio()
+    studio.own = "mine.png"
+    view = FigureView(studio, theme=theme, labels=True)
+    qtbot.addWidget(view)
+    view.resize(200, 100)
+    view.show()
+    view.grab()
+    for progress in (0.2, 0.6):
+        view.show_move("e", "in", "out", 2.0, progress, Side.LEFT)
+    assert not view.is_mirrored
+    assert {shot.picture for shot in studio.asked} == {"mine.png"}
+    assert len({shot.canonical() for shot in studio.asked}) == 1

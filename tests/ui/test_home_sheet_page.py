@@ -10,7 +10,7 @@ import pytest
 from sciatica_desktop import resources
 from sciatica_desktop.domain.routine import Item, Routine
 from sciatica_desktop.services.settings import PAPER, Settings
-from sciatica_desktop.storage.library import load_library
+from sciatica_desktop.storage.library import Library, load_library
 from sciatica_desktop.ui import printing
 from sciatica_desktop.ui.pages.home_sheet import HomeSheetPage
 from sciatica_desktop.ui.theme.manager import Theme
@@ -23,12 +23,8 @@ WHOLE = load_library(resources.root())
 TIMED = [exercise.id for exercise in WHOLE.exercises.values() if exercise.is_timed]
 
 
-class Shelf:
-    """The cards without their drawings, which take longer."""
-
-    exercises = WHOLE.exercises
-    figures: dict[str, object] = {}  # noqa: RUF012  # never changed
-    pictures: dict[str, Path] = {}  # noqa: RUF012  # never changed
+CARDS = Library(WHOLE.exercises, {})
+"""Without the drawings, which take longer."""
 
 
 def routine(count: int) -> Routine:
@@ -38,7 +34,7 @@ def routine(count: int) -> Routine:
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, settings: Settings) -> HomeSheetPage:
-    made = HomeSheetPage(Shelf(), settings=settings, theme=theme)  # type: ignore[arg-type]  # no figures
+    made = HomeSheetPage(CARDS, settings=settings, theme=theme)
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show_routine(routine(9))

@@ -27,9 +27,9 @@ from sciatica_desktop.storage.session_store import SessionStore
 from sciatica_desktop.ui import printing
 from sciatica_desktop.ui.pages.report import ReportPage
 from sciatica_desktop.ui.pages.report.choices import ChoicesCard
-from sciatica_desktop.ui.widgets.sheet_preview import PreviewPane
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.segmented import Segment
+from sciatica_desktop.ui.widgets.sheet_preview import PreviewPane
 from tests.clocks import FakeClock
 from tests.reports.diaries import LAST, at, diary, entry, sessions
 from tests.reports.sheets import pages_of, size_of
@@ -66,8 +66,7 @@ class Desk:
             diary=self.diary,
             history=self.history,
             safety=self.safety,
-            library=library.exercises if library else {},
-            figures=library.figures if library else {},
+            library=library or Library({}, {}),
             settings=self.settings,
             theme=self.theme,
             clock=self.clock,

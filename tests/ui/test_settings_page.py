@@ -15,11 +15,14 @@ from sciatica_desktop.services.settings import (
     AFFECTED_SIDE,
     ASK_HOW_IT_FEELS,
     CHANGE_SIDE_S,
+    HEARD,
     PLAYER,
     REGISTRY,
     SECTIONS,
+    SOUND_VOLUME,
     TEXT_SIZE,
     THEME,
+    VOICE,
     YOU,
     Settings,
 )
@@ -30,6 +33,7 @@ from sciatica_desktop.ui.pages.settings.rows import SettingRow, marked
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.buttons import Button
 from sciatica_desktop.ui.widgets.labels import Label
+from sciatica_desktop.ui.widgets.level_slider import LevelSlider
 from sciatica_desktop.ui.widgets.segmented import Segment
 
 if TYPE_CHECKING:
@@ -205,3 +209,22 @@ def test_nothing_is_cut(qtbot: QtBot, settings: Settings, width: int, size: int)
     for row in page.findChildren(SettingRow):
         if row.isVisible():
             assert row.rect().contains(row.control.geometry())
+
+
+def test_a_voice_that_is_missing_is_told_in_its_row(page: SettingsPage) -> None:
+    page.open_section(HEARD)
+    sentence = "No voice: this computer has no speech engine."
+    page.tell_about(VOICE, sentence)
+    assert sentence in texts(page)
+    page.tell_about(VOICE, "")
+    assert sentence not in texts(page)
+    assert VOICE.help in texts(page)
+
+
+def test_loudness_is_set_with_a_slider(page: SettingsPage, settings: Settings) -> None:
+    page.open_section(HEARD)
+    control = page.row(SOUND_VOLUME.key).control
+    assert isinstance(control, LevelSlider)
+    before = settings.get(SOUND_VOLUME)
+    QTest.keyClick(control.slider, Qt.Key.Key_Right)
+    assert settings.get(SOUND_VOLUME) == before + SOUND_VOLUME.step

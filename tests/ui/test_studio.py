@@ -17,6 +17,8 @@ from sciatica_desktop import resources
 from sciatica_desktop.domain.pose import Figure
 from sciatica_desktop.storage.library import load_exercise
 from sciatica_desktop.ui import studio as studio_module
+from sciatica_desktop.ui.darkroom import Darkroom, own_picture
+from sciatica_desktop.ui.picture_file import read_picture, write_picture
 from sciatica_desktop.ui.shot import Layer, Shot
 from sciatica_desktop.ui.studio import Studio
 
@@ -122,13 +124,13 @@ def test_a_picture_is_drawn_on_a_thread_of_its_own(
     qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawers: list[str] = []
-    draw = Studio._draw
+    draw = Darkroom.draw
 
-    def noted(self: Studio, shot: Shot) -> QImage:
+    def noted(self: Darkroom, shot: Shot) -> QImage:
         drawers.append(threading.current_thread().name)
         return draw(self, shot)
 
-    monkeypatch.setattr(Studio, "_draw", noted)
+    monkeypatch.setattr(Darkroom, "draw", noted)
     image = drawn(qtbot, studio, STILL)
     assert image.deviceIndependentSize().toTuple() == (120, 90)
     assert drawers == ["figures"]
@@ -169,10 +171,10 @@ def test_a_repetition_is_drawn_once(
     for shot in out:
         drawn(qtbot, studio, shot)
 
-    def again(_studio: Studio, shot: Shot) -> QImage:
+    def again(_self: Darkroom, shot: Shot) -> QImage:
         raise AssertionError(f"drawn again: {shot}")
 
-    monkeypatch.setattr(Studio, "_draw", again)
+    monkeypatch.setattr(Darkroom, "draw", again)
     assert all(studio.frame(shot) is not None for shot in [*back, *out])
 
 
@@ -193,7 +195,7 @@ def test_both_sides_come_from_one_drawing_and_each_is_turned_once(
     qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     right = drawn(qtbot, studio, SHOT)
-    monkeypatch.setattr(Studio, "_draw", None)
+    monkeypatch.setattr(Darkroom, "draw", None)
     left = studio.frame(SHOT, mirrored=True)
     assert left is not None
     assert left.pixelColor(5, 40) == right.pixelColor(right.width() - 6, 40)
@@ -353,3 +355,85 @@ def difference(one: QImage, other: QImage) -> int:
     assert one.size() == other.size()
     pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
     return max(abs(ours - theirs) for ours, theirs in pairs)
+
+
+# --- people and own pictures --------------------------------------------------------------------
+
+
+def test_each_person_is_a_picture_of_its_own(qtbot: QtBot, studio: Studio) -> None:
+    first = drawn(qtbot, studio, STILL)
+    other = drawn(qtbot, studio, replace(STILL, person="crop"))
+    assert difference(first, other) > 60
+    assert drawn(qtbot, studio, STILL) is first
+
+
+def test_another_person_is_told_once(qtbot: QtBot, studio: Studio) -> None:
+    told: list[str] = []
+    studio.renewed.connect(lambda: told.append(studio.person))
+    studio.set_person(studio.person)
+    studio.set_person("bob")
+    assert told == ["bob"]
+
+
+def test_an_own_picture_is_shown_whole_and_in_the_middle(qtbot: QtBot, tmp_path: Path) -> None:
+    for kind in ("png", "jpg", "svg"):
+        path = tmp_path / f"mine.{kind}"
+        if kind == "svg":
+            path.write_text(
+                '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="80">'
+                '<rect width="40" height="80" fill="#c00000"/></svg>'
+            )
+        else:
+            mine = QImage(40, 80, QImage.Format.Format_RGB32)
+            mine.fill(0xFFC00000)
+            assert mine.save(str(path))
+        image = own_picture(path, 120, 60)
+        assert image.pixelColor(60, 30).red() > 180
+        assert image.pixelColor(60, 1).red() > 180
+        assert image.pixelColor(40, 30).alpha() == 0
+        assert image.pixelColor(80, 30).alpha() == 0
+
+
+@pytest.mark.parametrize("name", ["gone.png", "broken.png", "broken.svg"])
+def test_an_own_picture_that_cannot_be_read_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name != "gone.png":
+        path.write_bytes(b"not a picture")
+    with pytest.raises(ValueError, match=name):
+        own_picture(path, 20, 20)
+
+
+def test_an_exercise_with_an_own_picture_needs_no_figure(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "mine.png"
+    mine = QImage(40, 80, QImage.Format.Format_RGB32)
+    mine.fill(0xFFC00000)
+    assert mine.save(str(path))
+
+    def no_figure(exercise: str) -> Figure:
+        raise KeyError(exercise)
+
+    def pictures(exercise: str) -> Path | None:
+        return path if exercise == "own" else None
+
+    studio = Studio(no_figure, str, tmp_path / "cache", picture_of=pictures)
+    studio.begin()
+    try:
+        assert studio.picture_name("own") == "mine.png"
+        assert studio.picture_name(FLOSS) == ""
+        shot = replace(STILL, exercise="own", picture="mine.png")
+        assert drawn(qtbot, studio, shot).pixelColor(60, 45).red() > 180
+        # Whatever pose a page asks for, it is the same picture.
+        assert replace(shot, start="out", end="in", progress=0.3).canonical() == shot.canonical()
+    finally:
+        studio.close()
+
+
+def test_a_kept_picture_keeps_the_labels_it_carries(tmp_path: Path) -> None:
+    image = QImage(3, 2, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    image.setText("labels", "hip flexor|0.5|0.25")
+    write_picture(tmp_path / "a.picture", image)
+    kept = read_picture(tmp_path / "a.picture")
+    assert kept is not None
+    assert kept.text("labels") == image.text("labels")
+    assert kept == image

@@ -50,7 +50,6 @@ class Desk:
         self.history = History(lambda: self.sessions)
         self.page = TodayPage(
             library=Library(EXERCISES, {"r": ROUTINE}),
-            routine=ROUTINE,
             diary=self.diary,
             history=self.history,
             settings=self.settings,

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Protocol
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sciatica_desktop.domain.exercise import Exercise
-from sciatica_desktop.domain.pose import Figure
 from sciatica_desktop.domain.routine import Routine
 from sciatica_desktop.reports.art import Art
 from sciatica_desktop.reports.home_sheet import HomeSheet, build_home_sheet
@@ -18,7 +12,8 @@ from sciatica_desktop.reports.home_sheet_page import painters, write_home_sheet
 from sciatica_desktop.reports.paper import PAPERS
 from sciatica_desktop.reports.pdf import PageNotWrittenError
 from sciatica_desktop.services.pace import pace_of
-from sciatica_desktop.services.settings import PAPER, Settings
+from sciatica_desktop.services.settings import FIGURE_PERSON, PAPER, Settings
+from sciatica_desktop.storage.library import Catalogue
 from sciatica_desktop.ui import printing
 from sciatica_desktop.ui.page import Page
 from sciatica_desktop.ui.theme.manager import Theme
@@ -27,22 +22,6 @@ from sciatica_desktop.ui.widgets.labels import label
 from sciatica_desktop.ui.widgets.page_header import PageHeader
 from sciatica_desktop.ui.widgets.segmented import Segmented
 from sciatica_desktop.ui.widgets.sheet_preview import PreviewPane
-
-
-class Shelf(Protocol):
-    """What the sheet takes from the library."""
-
-    @property
-    def exercises(self) -> Mapping[str, Exercise]:
-        """The exercises by id."""
-
-    @property
-    def figures(self) -> Mapping[str, Figure]:
-        """Their figures."""
-
-    @property
-    def pictures(self) -> Mapping[str, Path]:
-        """The person's own pictures."""
 
 
 class HomeSheetPage(Page):
@@ -56,7 +35,7 @@ class HomeSheetPage(Page):
     back = Signal()
     told = Signal(str)
 
-    def __init__(self, library: Shelf, *, settings: Settings, theme: Theme) -> None:
+    def __init__(self, library: Catalogue, *, settings: Settings, theme: Theme) -> None:
         """Make the page; :meth:`show_routine` fills it."""
         super().__init__(title="Home sheet")
         self._library = library
@@ -119,7 +98,12 @@ class HomeSheetPage(Page):
         """Show the sheet as the library and the settings have it now."""
         self.paper.set_value(self._settings.get(PAPER))
         library = self._library
-        self._art = Art(library.exercises, library.figures, pictures=library.pictures)
+        self._art = Art(
+            library.exercises,
+            library.figures,
+            pictures=library.pictures,
+            person=self._settings.get(FIGURE_PERSON),
+        )
         self._sheet = None
         if self._routine is not None:
             pace = pace_of(self._settings)

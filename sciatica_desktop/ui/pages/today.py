@@ -18,10 +18,10 @@ from sciatica_desktop.domain.routine import Routine
 from sciatica_desktop.services.diary import DiaryService
 from sciatica_desktop.services.history import History
 from sciatica_desktop.services.pace import pace_of
-from sciatica_desktop.services.settings import AFFECTED_SIDE, Settings
+from sciatica_desktop.services.settings import AFFECTED_SIDE, LAST_ROUTINE, Settings
 from sciatica_desktop.storage.errors import StorageError
 from sciatica_desktop.storage.identity import new_id
-from sciatica_desktop.storage.library import Library
+from sciatica_desktop.storage.library import Catalogue
 from sciatica_desktop.ui.first_paint import FirstPaint
 from sciatica_desktop.ui.page import Page
 from sciatica_desktop.ui.pages.today_hero import Hero
@@ -75,8 +75,7 @@ class TodayPage(Page):
     def __init__(
         self,
         *,
-        library: Library,
-        routine: Routine,
+        library: Catalogue,
         diary: DiaryService,
         history: History,
         settings: Settings,
@@ -87,7 +86,6 @@ class TodayPage(Page):
         """Make the page; :meth:`refresh` fills it."""
         super().__init__(title="Today")
         self._library = library
-        self._routine = routine
         self._diary = diary
         self._history = history
         self._settings = settings
@@ -107,7 +105,7 @@ class TodayPage(Page):
         self._header = PageHeader("Today", theme=theme)
         self.flare_button = Button("Flare day", theme=theme, role="secondary", icon="leaf")
         self.flare_button.setCheckable(True)
-        self.flare_button.setToolTip("Half of each dose today; the diary marks the day")
+        self.flare_button.setToolTip("A gentle routine for today; the diary marks the day")
         self.flare_button.clicked.connect(self._on_flare)
         write = Button("Diary entry", theme=theme, role="secondary", icon="pencil", keycap="Ctrl D")
         write.clicked.connect(self.diary_requested)
@@ -191,31 +189,39 @@ class TodayPage(Page):
         flare = self._is_flare()
         self.flare_button.setChecked(flare)
         affected = AffectedSide(self._settings.get(AFFECTED_SIDE))
+        routine, share = self._offered(flare)
         self.hero.show_plan(
-            self._plan(SHORT_SHARE if flare else 1.0),
-            None if flare else self._plan(SHORT_SHARE),
+            self._plan(routine, share),
+            None if flare else self._plan(routine, SHORT_SHARE),
             self._library,
-            place=self._routine.place,
+            place=routine.place,
             affected=affected,
             gentle=flare,
         )
 
-    def _plan(self, share: float) -> Plan:
-        return compile_plan(
-            self._routine,
-            self._library.exercises,
-            pace_of(self._settings, share),
-        )
+    def _offered(self, flare: bool) -> tuple[Routine, float]:
+        """The routine of today and the share of its doses: on a flare day the one made for it."""
+        routines = self._library.routines
+        usual = routines.get(self._settings.get(LAST_ROUTINE)) or next(iter(routines.values()))
+        if not flare:
+            return usual, 1.0
+        gentle = next((routine for routine in routines.values() if routine.flare), None)
+        return (usual, SHORT_SHARE) if gentle is None else (gentle, 1.0)
+
+    def _plan(self, routine: Routine, share: float) -> Plan:
+        return compile_plan(routine, self._library.exercises, pace_of(self._settings, share))
 
     def _is_flare(self) -> bool:
         entry = self._diary.entry_of_day(self._clock.now().date())
         return entry is not None and entry.flare
 
     def _on_start(self) -> None:
-        self.start_requested.emit(self._routine.id, SHORT_SHARE if self._is_flare() else 1.0)
+        routine, share = self._offered(self._is_flare())
+        self.start_requested.emit(routine.id, share)
 
     def _on_short(self) -> None:
-        self.start_requested.emit(self._routine.id, SHORT_SHARE)
+        routine, _ = self._offered(flare=False)
+        self.start_requested.emit(routine.id, SHORT_SHARE)
 
     def _on_flare(self, on: bool) -> None:
         now = self._clock.now()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from sciatica_desktop.domain.anatomy import AffectedSide
 from sciatica_desktop.domain.exercise import Exercise
 from sciatica_desktop.domain.plan import Plan
-from sciatica_desktop.storage.library import Library
+from sciatica_desktop.storage.library import Catalogue
 from sciatica_desktop.ui.studio import Studio
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.buttons import Button
@@ -80,7 +80,7 @@ class Hero(QFrame):
         self,
         plan: Plan,
         short: Plan | None,
-        library: Library,
+        library: Catalogue,
         *,
         place: str,
         affected: AffectedSide,

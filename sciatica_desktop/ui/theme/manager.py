@@ -98,7 +98,8 @@ class Theme(QObject):
         Raises:
             KeyError: if no theme has that name.
         """
-        return self._tokens.colours[token]
+        # A copy: who makes it paler for one place makes it paler for that place only.
+        return QColor(self._tokens.colours[token])
 
     def px(self, size: float) -> int:
         """A size of 100 % text, at the text size in force."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -25,10 +25,18 @@ _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 class Chip(ShowsFocus, QCheckBox):
     """One word: a tick, a soft fill and an edge tell that it is on."""
 
-    def __init__(self, text: str, *, theme: Theme, parent: QWidget | None = None) -> None:
-        """Make a chip that is off."""
+    def __init__(
+        self,
+        text: str,
+        *,
+        theme: Theme,
+        icon: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a chip that is off; the tick takes the place of its icon."""
         super().__init__(text, parent)
         self._theme = theme
+        self._icon = icon
         self._focus = FocusMark(self, theme=theme, radius=_PILL)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.toggled.connect(self.updateGeometry)
@@ -41,7 +49,8 @@ class Chip(ShowsFocus, QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Room for the word, and for the tick when it is on."""
-        return _chip_size(self.text(), self._theme, icon=self.isChecked(), bold=self.isChecked())
+        on = self.isChecked()
+        return _chip_size(self.text(), self._theme, icon=on or self._icon is not None, bold=on)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut a word."""
@@ -57,7 +66,8 @@ class Chip(ShowsFocus, QCheckBox):
         else:
             fill = colour("sunken" if self.underMouse() or self.isDown() else "surface")
             edge, ink = colour("control"), colour("ink")
-        _paint_chip(self, self._theme, "check" if self.isChecked() else None, (fill, edge, ink))
+        icon = "check" if self.isChecked() else self._icon
+        _paint_chip(self, self._theme, icon, (fill, edge, ink))
 
 
 class AddChip(ShowsFocus, QPushButton):
@@ -107,6 +117,7 @@ class ChipGroup(QWidget):
         theme: Theme,
         exclusive: bool = False,
         own_words: bool = False,
+        icons: Mapping[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Make a group with nothing on.
@@ -117,11 +128,13 @@ class ChipGroup(QWidget):
             theme: gives colours and sizes.
             exclusive: whether switching one on switches the others off.
             own_words: whether the person can add words.
+            icons: an icon by its word, where it has one.
             parent: the parent widget.
         """
         super().__init__(parent)
         self._theme = theme
         self._exclusive = exclusive
+        self._icons = icons or {}
         self._chips: dict[str, Chip] = {}
         self._flow = FlowLayout(self, spacing=theme.space(8))
         self._add: AddChip | None = None
@@ -154,7 +167,7 @@ class ChipGroup(QWidget):
             chip.updateGeometry()
 
     def _append(self, word: str) -> Chip:
-        chip = Chip(word, theme=self._theme)
+        chip = Chip(word, theme=self._theme, icon=self._icons.get(word))
         chip.clicked.connect(self._on_clicked)
         chip.installEventFilter(self)
         chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

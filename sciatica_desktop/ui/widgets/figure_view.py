@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from math import sqrt
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sciatica_desktop.domain.anatomy import Side, mirrored_for
 from sciatica_desktop.ui.shot import Layer, Shot
 from sciatica_desktop.ui.studio import Studio
 from sciatica_desktop.ui.theme.manager import Theme
+from sciatica_desktop.ui.widgets.figure_changes import FigureChanges
+from sciatica_desktop.ui.widgets.figure_labels import FigureLabels
 
 FRAMES_A_SECOND = 16
 """A calm movement needs no more; each frame of a repetition is drawn once."""
@@ -20,6 +22,8 @@ BREATH_S = 5.0
 """One breath while holding, in s."""
 
 _BREATH_FRAMES = 12
+_SHOTS = 256
+"""Orders kept: all of one repetition."""
 
 _MOVING_PIXELS = 900_000
 """Pixels of a moving picture at most: two seconds of it fit into the studio's memory, so that a
@@ -41,6 +45,7 @@ class FigureView(QWidget):
         theme: Theme,
         size_hint: QSize | None = None,
         arrows: bool = True,
+        labels: bool = False,
         at_once: bool = False,
         ground: str | None = None,
         parent: QWidget | None = None,
@@ -52,6 +57,7 @@ class FigureView(QWidget):
             theme: the theme they are drawn in.
             size_hint: the size it would like.
             arrows: whether arrows of the movement are drawn.
+            labels: whether words name what is marked; for large pictures.
             at_once: whether a still picture has to be there with the first paint.
             ground: the token of the colour behind it, for a view that moves: then nothing below
                 is painted again with every frame. None shows what lies below.
@@ -62,10 +68,15 @@ class FigureView(QWidget):
         self._theme = theme
         self._hint = size_hint or QSize(424, 344)
         self._arrows = arrows
+        self._labels = FigureLabels(theme, ground or "surface") if labels else None
+        self._room: QImage | None = None
+        self._room_shown: Shot | None = None
+        self._ghost = ""
         self._at_once = at_once
         self._ground = ground
         self._painted = False
         self._exercise = ""
+        self._picture = ""
         self._mirrored = False
         self._moving = False
         self._start = self._end = ""
@@ -75,10 +86,13 @@ class FigureView(QWidget):
         self._ordered: Shot | None = None
         self._over: QImage | None = None
         self._over_shown: Shot | None = None
+        self._changes = FigureChanges()
+        self._shots: dict[tuple[object, ...], Shot] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, ground is not None)
         studio.ready.connect(self._on_ready)
+        studio.renewed.connect(self._forget)
         theme.changed.connect(self._forget)
 
     @property
@@ -102,9 +116,18 @@ class FigureView(QWidget):
             self._hint = hint
             self.updateGeometry()
 
-    def show_pose(self, exercise: str, pose: str, side: Side | None) -> None:
-        """Show one pose and keep it."""
+    def show_pose(self, exercise: str, pose: str, side: Side | None, *, ghost: str = "") -> None:
+        """Show one pose and keep it.
+
+        Args:
+            exercise: id of the exercise.
+            pose: the pose.
+            side: the worked side.
+            ghost: the pose the movement comes from, as a dashed outline behind it: with the
+                arrow, the whole exercise in one still picture.
+        """
         self._moving = False
+        self._ghost = ghost
         self._set(exercise, pose, pose, 0.0, 0.0, side)
 
     def show_move(
@@ -127,12 +150,14 @@ class FigureView(QWidget):
             side: the worked side.
         """
         self._moving = True
+        self._ghost = ""
         frames = max(1, round(seconds * FRAMES_A_SECOND))
         self._set(exercise, start, end, round(progress * frames) / frames, 0.0, side)
 
     def show_breath(self, exercise: str, pose: str, seconds: float, side: Side | None) -> None:
         """Show a held pose that breathes, ``seconds`` into the hold."""
         self._moving = True
+        self._ghost = ""
         turn = round(seconds / BREATH_S * 2 * _BREATH_FRAMES) % (2 * _BREATH_FRAMES)
         step = min(turn, 2 * _BREATH_FRAMES - turn)
         self._set(exercise, pose, pose, 0.0, step / _BREATH_FRAMES, side)
@@ -159,12 +184,16 @@ class FigureView(QWidget):
         breath: float,
         side: Side | None,
     ) -> None:
-        mirrored = mirrored_for(side)
+        if exercise != self._exercise:
+            self._picture = self._studio.picture_name(exercise)
+        # Somebody's own picture shows the side it shows.
+        mirrored = mirrored_for(side) and not self._picture
         if exercise != self._exercise:
             self._image = None
         if mirrored != self._mirrored or exercise != self._exercise:
             self._image = _flipped(self._image) if mirrored != self._mirrored else self._image
             self._over = _flipped(self._over) if mirrored != self._mirrored else self._over
+            self._room = self._room_shown = None
             self._mirrored, self._exercise = mirrored, exercise
             self.update()
         self._start, self._end, self._progress, self._breath = start, end, progress, breath
@@ -191,6 +220,10 @@ class FigureView(QWidget):
             breath,
             self._arrows,
             layer,
+            self._studio.person,
+            self._ghost if layer is Layer.ALL else "",
+            self._picture,
+            self._theme.colour(self._ground).name() if self._ground is not None else "",
         )
 
     def _ratio(self, layer: Layer) -> float:
@@ -203,9 +236,15 @@ class FigureView(QWidget):
 
     def _now(self, layer: Layer) -> Shot:
         """A layer of what is to be seen now."""
-        return self._shot(
-            self._exercise, self._start, self._end, self._progress, self._breath, layer
-        ).canonical()
+        moment = (self._exercise, self._start, self._end, self._progress, self._breath)
+        # A repetition asks for the same few again and again.
+        key = (*moment, layer, self.size(), self.devicePixelRatioF(), self._ghost)
+        shot = self._shots.get(key)
+        if shot is None:
+            if len(self._shots) >= _SHOTS:
+                self._shots.clear()
+            shot = self._shots[key] = self._shot(*moment, layer).canonical()
+        return shot
 
     def _fetch(self) -> None:
         # Before the first paint the layout is still trying sizes; none of them is asked for.
@@ -213,14 +252,17 @@ class FigureView(QWidget):
             return
         if self.width() < 8 or self.height() < 8:
             return
-        shot = self._now(Layer.BODY if self._moving else Layer.ALL)
+        moving = self._moving and not self._picture
+        shot = self._now(Layer.BODY if moving else Layer.ALL)
         if shot != self._shown:
-            self._fetch_picture(shot)
-        if self._moving and self._arrows:
+            self._fetch_picture(shot, moving)
+        if moving and self._arrows:
             self._fetch_arrows(self._now(Layer.ARROWS))
+        if self._labels is not None and not self._picture:
+            self._fetch_room(self._now(Layer.ROOM))
 
-    def _fetch_picture(self, shot: Shot) -> None:
-        if self._moving:
+    def _fetch_picture(self, shot: Shot, moving: bool) -> None:
+        if moving:
             image = self._studio.frame(shot, mirrored=self._mirrored)
         else:
             image = self._studio.still(
@@ -231,8 +273,39 @@ class FigureView(QWidget):
             )
             self._ordered = shot
         if image is not None:
+            stale = self._stale(image, shot)
             self._image, self._shown = image, shot
-            self.update()
+            if stale is None:
+                self.update()
+            elif not stale.isEmpty():
+                self.update(stale)
+
+    def _stale(self, image: QImage, shot: Shot) -> QRegion | None:
+        """What has to be painted again for the next picture; None for all of it."""
+        before, shown = self._image, self._shown
+        if before is None or shown is None or shown.layer is not shot.layer:
+            return None
+        changed = self._changes.between(before, image) if shot.layer is Layer.BODY else None
+        if changed is None:
+            return None
+        stale = QRegion(self._on_view(changed, image))
+        if self._labels is not None and self._room is not None:
+            place = self._place_of(image)
+            words = self._labels.moved(image, self._room, place, mirrored=self._mirrored)
+            return None if words is None else stale + words
+        return stale
+
+    def _on_view(self, part: QRect, image: QImage) -> QRect:
+        """Where a part of a picture, in device px, is in the view."""
+        if part.isEmpty():
+            return QRect()
+        place = self._place_of(image)
+        scale = place.width() / image.width()
+        left, top = place.x() + part.x() * scale, place.y() + part.y() * scale
+        seen = QRectF(left, top, part.width() * scale, part.height() * scale)
+        # Smoothing takes from the neighbours.
+        edge = 1 if scale == 1 else 2
+        return seen.toAlignedRect().adjusted(-edge, -edge, edge, edge)
 
     def _fetch_arrows(self, shot: Shot) -> None:
         """Have the arrows of this movement over the picture; those of another never are."""
@@ -243,12 +316,22 @@ class FigureView(QWidget):
         self._over = self._studio.still(shot, mirrored=self._mirrored)
         self.update()
 
+    def _fetch_room(self, shot: Shot) -> None:
+        """Have the free ground for words; that of another exercise or size is never used."""
+        if shot == self._room_shown and self._room is not None:
+            return
+        self._room_shown = shot
+        self._room = self._studio.still(shot, mirrored=self._mirrored)
+        self.update()
+
     def _on_ready(self, shot: Shot) -> None:
         if shot.exercise == self._exercise:
             self._fetch()
 
     def _forget(self) -> None:
-        self._shown = self._over_shown = None
+        self._shown = self._over_shown = self._room_shown = None
+        self._shots.clear()
+        self._picture = self._studio.picture_name(self._exercise) if self._exercise else ""
         self._fetch()
 
     def sizeHint(self) -> QSize:
@@ -279,19 +362,39 @@ class FigureView(QWidget):
         if not self._painted:
             self._painted = True
             self._fetch()
-        if self._image is None and self._ground is None:
+        image = self._image
+        if image is None and self._ground is None:
             return
         painter = QPainter(self)
-        if self._ground is not None:
-            painter.fillRect(self.rect(), self._theme.colour(self._ground))
-        if self._image is None:
-            painter.end()
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self._place_of(self._image), self._image)
-        if self._over is not None and self._shows_body():
-            painter.drawImage(self._place_of(self._over), self._over)
+        place = self._place_of(image) if image is not None else QRectF()
+        if self._ground is not None and (image is None or not self._covers(image, place)):
+            painter.fillRect(event.rect(), self._theme.colour(self._ground))
+        if image is not None:
+            part = event.rect()
+            _paint_image(painter, image, place, part)
+            if self._over is not None and self._shows_body():
+                over = self._changes.drawn_part(self._over)
+                seen = self._on_view(over, self._over)
+                if seen.intersects(part):
+                    _paint_image(painter, self._over, self._place_of(self._over), seen & part)
+            if self._labels is not None and self._room is not None and self._is_current():
+                self._labels.paint(
+                    painter, event.region(), image, self._room, place, mirrored=self._mirrored
+                )
         painter.end()
+
+    def _covers(self, image: QImage, place: QRectF) -> bool:
+        """Whether a picture brings its ground with it and leaves nothing free."""
+        return place.size() == self.size().toSizeF() and not image.hasAlphaChannel()
+
+    def _is_current(self) -> bool:
+        """Whether the picture in view is of the exercise that is to be seen, at this size."""
+        shown = self._shown
+        return shown is not None and (shown.exercise, shown.width, shown.height) == (
+            self._exercise,
+            self.width(),
+            self.height(),
+        )
 
     def _shows_body(self) -> bool:
         """Whether the picture in view has no arrows of its own."""
@@ -304,6 +407,17 @@ class FigureView(QWidget):
         width, height = size.width() * scale, size.height() * scale
         left, top = (self.width() - width) / 2, (self.height() - height) / 2
         return QRectF(left, top, width, height)
+
+
+def _paint_image(painter: QPainter, image: QImage, place: QRectF, part: QRect) -> None:
+    """Paint what of a picture lies in a part of the view."""
+    if image.deviceIndependentSize() != place.size():
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, image)
+    elif image.devicePixelRatio() == 1.0 and place.topLeft().isNull():
+        painter.drawImage(part.topLeft(), image, part)
+    else:
+        painter.drawImage(place.topLeft(), image)
 
 
 def _flipped(image: QImage | None) -> QImage | None:

@@ -65,9 +65,7 @@ class Reading(QTextBrowser):
     def _set(self) -> None:
         theme = self._theme
         palette = self.palette()
-        clear = theme.colour("surface")
-        clear.setAlpha(0)
-        palette.setColor(QPalette.ColorRole.Base, clear)
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         palette.setColor(QPalette.ColorRole.Text, theme.colour("ink"))
         palette.setColor(QPalette.ColorRole.Link, theme.colour("action_ink"))
         self.setPalette(palette)

@@ -29,6 +29,7 @@ class Stepper(QWidget):
         low: int,
         high: int,
         unit: str = "",
+        step: int = 1,
         parent: QWidget | None = None,
     ) -> None:
         """Make a stepper at its least number.
@@ -39,23 +40,25 @@ class Stepper(QWidget):
             low: least number.
             high: greatest number.
             unit: shown after the number.
+            step: how far a button or an arrow key goes; any number can be typed.
             parent: the parent widget.
         """
         super().__init__(parent)
         self._number = _Number(theme)
         self._number.setRange(low, high)
+        self._number.setSingleStep(step)
         self._number.setSuffix(f" {unit}" if unit else "")
         self._number.setAccessibleName(name)
         self._less = IconButton("minus", f"{name}: less", theme=theme, framed=True)
         self._more = IconButton("plus", f"{name}: more", theme=theme, framed=True)
-        for button, step in (
+        for button, go in (
             (self._less, self._number.stepDown),
             (self._more, self._number.stepUp),
         ):
             # The number itself is the stop for Tab; its arrow keys do what the buttons do.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAutoRepeat(True)
-            button.clicked.connect(step)
+            button.clicked.connect(go)
         self._number.valueChanged.connect(self._on_changed)
         self._silent = False
         row = QHBoxLayout(self)
@@ -105,6 +108,16 @@ class _Number(QSpinBox):
     def _follow(self) -> None:
         self.setFont(self._theme.font("body", 600))
         self.setFixedWidth(self._theme.px(56))
+
+    def stepBy(self, steps: int) -> None:
+        """To the next number of the row of steps; small numbers go one by one."""
+        step, value = self.singleStep(), self.value()
+        fine = value < 2 * step if steps > 0 else value <= 2 * step
+        if step == 1 or fine:
+            self.setValue(value + steps)
+            return
+        rows = value // step if steps > 0 else -(-value // step)
+        self.setValue(max(2 * step, (rows + steps) * step))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page changes nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -21,8 +21,6 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from sciatica_desktop import resources
 from sciatica_desktop.domain.anatomy import AffectedSide
 from sciatica_desktop.domain.clock import Clock
-from sciatica_desktop.domain.exercise import Exercise
-from sciatica_desktop.domain.pose import Figure
 from sciatica_desktop.domain.safety import Screening
 from sciatica_desktop.reports.art import Art
 from sciatica_desktop.reports.model import Summary
@@ -33,9 +31,10 @@ from sciatica_desktop.reports.summary import build_summary
 from sciatica_desktop.reports.text import report_text
 from sciatica_desktop.services.diary import DiaryService
 from sciatica_desktop.services.history import History
-from sciatica_desktop.services.settings import AFFECTED_SIDE, PLANNED_DAYS, Settings
+from sciatica_desktop.services.settings import AFFECTED_SIDE, FIGURE_PERSON, PLANNED_DAYS, Settings
 from sciatica_desktop.storage.body_file import load_body
 from sciatica_desktop.storage.errors import StorageError
+from sciatica_desktop.storage.library import Catalogue
 from sciatica_desktop.ui import printing
 from sciatica_desktop.ui.page import Page
 from sciatica_desktop.ui.pages.report.choices import ChoicesCard
@@ -81,8 +80,7 @@ class ReportPage(Page):
         diary: DiaryService,
         history: History,
         safety: SafetyAnswers,
-        library: Mapping[str, Exercise],
-        figures: Mapping[str, Figure],
+        library: Catalogue,
         settings: Settings,
         theme: Theme,
         clock: Clock,
@@ -93,7 +91,6 @@ class ReportPage(Page):
         self._history = history
         self._safety = safety
         self._library = library
-        self._figures = figures
         self._settings = settings
         self._theme = theme
         self._clock = clock
@@ -182,7 +179,7 @@ class ReportPage(Page):
             decided.first,
             decided.last,
             affected=AffectedSide(self._settings.get(AFFECTED_SIDE)),
-            exercises=self._library,
+            exercises=self._library.exercises,
             now=self._clock.now(),
             planned_days=self._settings.get(PLANNED_DAYS),
             name=decided.name,
@@ -206,9 +203,11 @@ class ReportPage(Page):
             self._pane.show_sheet(self._paint, self._paper, report_text(self._summary))
 
     def _drawings(self) -> Art:
-        if self._art is None:
+        person = self._settings.get(FIGURE_PERSON)
+        if self._art is None or self._art.person != person:
             body = load_body(resources.path("body/body.toml"))
-            self._art = Art(self._library, self._figures, body)
+            library = self._library
+            self._art = Art(library.exercises, library.figures, body, library.pictures, person)
         return self._art
 
     def _paint(self, painter: QPainter) -> None:
