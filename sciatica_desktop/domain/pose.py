@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from sciatica_desktop.domain.furniture import Prop, PropKind
 from sciatica_desktop.domain.joints import BONES, JOINTS, LIMBS, expect_known
 
 Vector: TypeAlias = tuple[float, float, float]
@@ -41,20 +42,6 @@ class Muscle(StrEnum):
     LUMBAR = "lumbar"
     ABDOMINALS = "abdominals"
     OBLIQUES = "obliques"
-
-
-class PropKind(StrEnum):
-    """A thing the person sits, lies or leans on."""
-
-    MAT = "mat"
-    CUSHION = "cushion"
-    CHAIR = "chair"
-    WALL = "wall"
-    BED = "bed"
-    STOOL = "stool"
-    """A low step or a stool: a plain block to rest a heel or a calf on."""
-    DESK = "desk"
-    """A table top on legs, to hold on to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,36 +93,6 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Prop:
-    """A thing in the room, as the box it fills.
-
-    Attributes:
-        kind: what it is.
-        x: from and to, along the way the figure faces.
-        y: bottom and top; the top of a chair is its seat.
-        z: from and to, towards the viewer.
-        back: how far the back of a chair rises above its seat.
-    """
-
-    kind: PropKind
-    x: tuple[float, float]
-    y: tuple[float, float]
-    z: tuple[float, float]
-    back: float = 0.0
-
-    def __post_init__(self) -> None:
-        """Check the box.
-
-        Raises:
-            ValueError: if an extent is empty or turned round.
-        """
-        for name in ("x", "y", "z"):
-            low, high = getattr(self, name)
-            if not low <= high:
-                raise ValueError(f"{name} of a {self.kind.value} must go from low to high")
-
-
-@dataclass(frozen=True, slots=True)
 class Strap:
     """A strap or a towel, drawn as a band from point to point.
 
@@ -175,7 +132,8 @@ class Limb:
         foot: how a planted foot stands in the world.
         fingers: which way the fingers point.
         palm: which way the palm looks.
-        holds: the bone this hand rests on or holds; it has to touch it in every frame.
+        holds: the bone this hand rests on or holds, or the kind of thing in the room; it has to
+            touch it in every frame.
     """
 
     target: Place | None = None
@@ -193,7 +151,7 @@ class Limb:
             ValueError: in one sentence that says what was expected.
         """
         if self.holds is not None:
-            expect_known("holds", (self.holds,), BONES)
+            expect_known("holds", (self.holds,), BONES | set(PropKind))
 
     def over(self, other: Limb) -> Limb:
         """This limb, with what it leaves open taken from ``other``."""

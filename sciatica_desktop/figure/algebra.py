@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, radians, sin, sqrt
+from math import atan2, cos, degrees, radians, sin, sqrt
 from typing import TypeAlias
 
 import numpy as np
@@ -59,9 +59,31 @@ def limb_axes(along: Array, right: Array) -> Array:
     return np.stack((cross(u, r), u, r), axis=1)
 
 
-def between(axes: Array, other: Array) -> Array:
-    """Axes half-way between two sets of axes."""
-    total = axes + other
-    a = unit(total[:, 0])
-    r = unit(total[:, 2] - a * float(a @ total[:, 2]))
-    return np.stack((a, cross(r, a), r), axis=1)
+def turned(about: Array, radians_: float) -> Array:
+    """Rotation about a unit vector (Rodrigues)."""
+    x, y, z = about.tolist()
+    skew = np.array(((0.0, -z, y), (z, 0.0, -x), (-y, x, 0.0)))
+    result: Array = np.eye(3) + sin(radians_) * skew + (1 - cos(radians_)) * (skew @ skew)
+    return result
+
+
+def swung(axes: Array, other: Array, swing: float, twist: float) -> Array:
+    """Axes on the way from one set of axes to another.
+
+    The way is taken apart into a swing of the long axis u by the shortest arc and a twist about u.
+
+    Args:
+        axes: where it begins.
+        other: where it leads.
+        swing: how much of the swing is taken, 0 to 1.
+        twist: how much of the twist.
+    """
+    start, end = axes[:, 1], other[:, 1]
+    about = cross(start, end)
+    size = length(about)
+    arc = atan2(size, float(start @ end))
+    about = about / size if size > 1e-9 else axes[:, 2]
+    carried = turned(about, arc) @ axes
+    rest = atan2(float(other[:, 2] @ carried[:, 0]), float(other[:, 2] @ carried[:, 2]))
+    result: Array = turned(about, arc * swing) @ axes @ about_y(degrees(rest) * twist)
+    return result

@@ -40,13 +40,15 @@ class Build:
     hair: Hair = Hair.BUN
 
     def pushed_out(self, spot: OnBone, own: float = 0.0) -> OnBone:
-        """A point on a limb, as far out as a limb of this thickness needs.
+        """A point on a limb or on the hips, as far out as their thickness needs.
 
         Args:
-            spot: a point that touches a limb of usual thickness.
+            spot: a point that touches a body of usual thickness.
             own: how thick the part is that comes to lie there, as a share of the limb.
         """
-        if self.limbs == 1.0 or spot.bone[:-2] not in _LIMB_BONES:
+        if spot.bone == "pelvis":
+            return OnBone(spot.bone, spot.a * self.trunk, spot.u, spot.r * self.trunk)
+        if spot.bone[:-2] not in _LIMB_BONES:
             return spot
         by = 1 + (self.limbs - 1) * (0.75 + own)
         return OnBone(spot.bone, spot.a * by, spot.u, spot.r * by)

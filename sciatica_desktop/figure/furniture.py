@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sciatica_desktop.domain.pose import Prop
+from sciatica_desktop.domain.furniture import BackSide, Prop
 from sciatica_desktop.figure.look import Wood, mixed
 from sciatica_desktop.figure.solids import SolidPainter
 
@@ -14,6 +14,8 @@ _MATTRESS = 0.105
 """Thickness of a mattress; what is left below it is the frame of the bed."""
 _LOW = 0.17
 """Up to this height a stool is a solid step; above it stands on legs."""
+LEAN = 0.030
+"""How far the back of a chair stands out past its seat."""
 _NEARER = 0.08
 """A desk that reaches this far towards the viewer has its near legs in front of the person."""
 
@@ -24,7 +26,7 @@ def chair_ground(solid: SolidPainter, prop: Prop) -> None:
 
 
 def chair_back(solid: SolidPainter, prop: Prop) -> None:
-    """The far legs, the back rest, and its far post."""
+    """The far legs, the back rest, and its far posts."""
     (x0, x1), (_, y), (z0, z1) = prop.x, prop.y, prop.z
     deep = mixed(solid.look.wood.side, solid.look.contact[0], 0.25)
     if solid.look.printed:
@@ -32,14 +34,17 @@ def chair_back(solid: SolidPainter, prop: Prop) -> None:
     z, under = z0 + _POST, y - _BOARD
     for x in (x0, x1 - _POST):
         solid.face([(x, 0, z), (x + _POST, 0, z), (x + _POST, under, z), (x, under, z)], deep, 2)
-    high = y + prop.back
-    solid.box(
-        (x0 - 0.030, x0 - 0.008),
-        (y + prop.back * 0.42, high),
-        (z0 + 0.004, z1 - 0.004),
-        rounding=5.0,
-    )
-    post = y + prop.back * 0.9
+    board, post = (y + prop.back * 0.42, y + prop.back), y + prop.back * 0.9
+    if prop.back_at is BackSide.FAR:
+        for x in (x0, x1 - _POST):
+            low, high = (x, under, z), (x, post, z0 - LEAN)
+            right = [(x + _POST, *corner[1:]) for corner in (high, low)]
+            solid.face([low, high, *right], deep, 2)
+        out = z0 - LEAN, z0 - LEAN + _BOARD
+        solid.box((x0 - 0.004, x1 + 0.004), board, out, rounding=5.0)
+        return
+    out = x0 - LEAN, x0 - LEAN + _BOARD
+    solid.box(out, board, (z0 + 0.004, z1 - 0.004), rounding=5.0)
     solid.face(
         [(x0, under, z), (x0 + _POST, under, z), (x0 - 0.006, post, z), (x0 - 0.026, post, z)],
         deep,
@@ -58,11 +63,12 @@ def chair_front(solid: SolidPainter, prop: Prop) -> None:
     (x0, x1), (_, y), (_, z) = prop.x, prop.y, prop.z
     colour, under, post = solid.look.wood.front, y - _BOARD, y + prop.back * 0.55
     # Four places along x, at the bottom and at the top of each post.
-    posts = (
+    posts = [
         (x0 + 0.002, x0 + _POST - 0.004, 0.0, x0, x0 + _POST, under),
         (x1 - _POST + 0.004, x1 - 0.002, 0.0, x1 - _POST, x1, under),
-        (x0, x0 + _POST, y, x0 - 0.026, x0 - 0.006, post),
-    )
+    ]
+    if prop.back_at is BackSide.BEHIND:
+        posts.append((x0, x0 + _POST, y, x0 - 0.026, x0 - 0.006, post))
     for left, right, low, top_left, top_right, high in posts:
         corners = [(left, low, z), (right, low, z), (top_right, high, z), (top_left, high, z)]
         solid.face(corners, colour, 2.0)

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPen
 
-from sciatica_desktop.domain.pose import Prop, PropKind
+from sciatica_desktop.domain.furniture import BackSide, Prop, PropKind
 from sciatica_desktop.figure import furniture
 from sciatica_desktop.figure.algebra import Array
 from sciatica_desktop.figure.camera import Camera
@@ -14,18 +14,23 @@ from sciatica_desktop.figure.contour import closed_curve
 from sciatica_desktop.figure.look import Look, Wood, mixed
 from sciatica_desktop.figure.paths import path_of
 from sciatica_desktop.figure.silhouette import hull
-from sciatica_desktop.figure.solids import EDGE, SolidPainter
+from sciatica_desktop.figure.solids import EDGE, MAT_CORNER, SolidPainter
 
 AMONG_LIMBS = frozenset((PropKind.CHAIR, PropKind.CUSHION, PropKind.STOOL, PropKind.DESK))
 """Props that limbs are painted over or under, so that they belong on the person's picture."""
+
+_EDGE = 0.04
+"""Within this distance of the edge of a bed shadows fade, in body heights."""
 
 
 def prop_corners(prop: Prop) -> Array:
     """The corners of the box a prop fills, back included."""
     top = prop.y[1] + prop.back
-    left = prop.x[0] - (0.03 if prop.back else 0.0)
+    out = furniture.LEAN if prop.back else 0.0
+    behind = prop.back_at is BackSide.BEHIND
+    left, far = prop.x[0] - out * behind, prop.z[0] - out * (not behind)
     return np.array(
-        [(x, y, z) for x in (left, prop.x[1]) for y in (prop.y[0], top) for z in prop.z]
+        [(x, y, z) for x in (left, prop.x[1]) for y in (prop.y[0], top) for z in (far, prop.z[1])]
     )
 
 
@@ -47,6 +52,24 @@ def ground_under(props: tuple[Prop, ...], points: Array) -> Array:
             inside = (x > prop.x[0]) & (x < prop.x[1]) & (z > prop.z[0]) & (z < prop.z[1])
             height[inside & (points[:, 1] > (prop.y[0] + prop.y[1]) / 2)] = prop.y[1]
     return height
+
+
+def clear_of_edges(props: tuple[Prop, ...], points: Array) -> Array:
+    """How far points are from dropping over the edge of a bed: 0 above the edge, 1 well clear.
+
+    Args:
+        props: the props of a figure.
+        points: n points in the world.
+    """
+    clear: Array = np.ones(len(points))
+    for prop in props:
+        if prop.kind is PropKind.BED:
+            low, high = np.array((prop.x, prop.z)).T
+            outside = np.maximum(low - points[:, ::2], points[:, ::2] - high)
+            around = np.hypot.reduce(np.maximum(outside, 0.0), axis=1)
+            away = np.where(around > 0.0, around, -outside.max(1))
+            clear = np.minimum(clear, away / _EDGE)
+    return clear
 
 
 class PropPainter:
@@ -71,7 +94,7 @@ class PropPainter:
         for prop in _all(props, PropKind.BED):
             furniture.bed(solid, prop)
         for prop in _all(props, PropKind.MAT):
-            solid.slab(prop, prop.y, solid.look.mat, 0.03)
+            solid.slab(prop, prop.y, solid.look.mat, MAT_CORNER)
         for prop in _all(props, PropKind.CHAIR):
             furniture.chair_ground(solid, prop)
         for prop in _all(props, PropKind.STOOL, PropKind.DESK):

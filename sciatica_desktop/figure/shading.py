@@ -82,9 +82,9 @@ class ShadedFigure:
         painter, look, unit = self._painter, self._look, self._unit
         # Weak warmth over cool cloth would only be mud: at first the area is outlined, then it
         # fills.
-        # For the same reason a lesser area has little fill and warm fibres of its own.
+        # For the same reason a lesser area glows dimmer, never less than half, with warm fibres.
         lesser = 1.0 - target.strength
-        strength = feel**1.5 * target.strength ** (1.0 + lesser)
+        strength = feel**1.5 * target.strength**0.5
         edge = (0.30 + 0.70 * feel) * (1.0 - 0.4 * lesser)
         fibres = mixed(QColor("#FFFFFF"), look.core, min(1.0, 2.0 * lesser))
         path, box = path_of(target.rows), rect_of(target.rows)

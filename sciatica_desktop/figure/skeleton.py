@@ -19,7 +19,7 @@ from sciatica_desktop.figure.algebra import (
     about_x,
     about_y,
     about_z,
-    between,
+    swung,
     vector,
 )
 
@@ -51,6 +51,8 @@ SPINE_POINTS: Array = np.array(
 _LUMBAR = {"l5": 0.4, "l3": 0.3, "l1": 0.3}
 _THORACIC = {"t9": 0.4, "t5": 0.35, "t1": 0.25}
 _NECK = {"t1": 0.35, "c5": 0.65}
+_BUTTOCK_TWIST = 0.3
+"""Share of the twist of a thigh that the buttock follows."""
 _SHOULDER_GIRDLE = vector(0.010, -0.038, 0.0)
 
 Angles = Mapping[str, float]
@@ -96,14 +98,16 @@ class Skeleton:
         return self.bones[bone].origin
 
     def add_buttocks(self) -> None:
-        """Add the helper bones half-way between pelvis and thigh.
+        """Add the helper bones between pelvis and thigh.
 
-        They keep buttock, nerve and target area in place when the hip folds.
+        They keep buttock, nerve and target area in place when the hip folds. The flesh follows
+        half of the swing of a thigh and little of its twist, which turns the bone inside it.
         """
         pelvis = self.bones["pelvis"].axes
         for side in "nf":
             thigh = self.bones[f"thigh_{side}"]
-            self.bones[f"buttock_{side}"] = Bone(thigh.origin, between(pelvis, thigh.axes))
+            axes = swung(pelvis, thigh.axes, 0.5, _BUTTOCK_TWIST)
+            self.bones[f"buttock_{side}"] = Bone(thigh.origin, axes)
 
 
 def sign(side: str) -> float:

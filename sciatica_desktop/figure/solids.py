@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from sciatica_desktop.domain.pose import Prop
+from sciatica_desktop.domain.furniture import Prop
 from sciatica_desktop.figure.algebra import Array
 from sciatica_desktop.figure.camera import Camera
 from sciatica_desktop.figure.contour import polygon
@@ -20,6 +20,8 @@ EDGE = QColor("#8C8C8C")
 """Contour of soft props on paper."""
 _FACE_EDGE = QColor("#6E6E6E")
 _GROUND_LINE = QColor("#9A9A9A")
+MAT_CORNER = 0.03
+"""Radius of the corners of a mat, in body heights."""
 Spot = tuple[float, float, float]
 Extent = tuple[float, float]
 

@@ -126,8 +126,8 @@ def _lead(body: Skeleton, mix: Mix, name: str, build: Build) -> None:
 
 
 def _fitted(limb: Limb, name: str, build: Build) -> Limb:
-    """A limb that touches another one, for the thickness of both."""
-    if build.limbs == 1.0 or not isinstance(limb.target, OnBone):
+    """A limb that touches another one or the hips, for the thickness of both."""
+    if build == AVERAGE or not isinstance(limb.target, OnBone):
         return limb
     own = 0.75 if name.startswith("leg") else 0.0
     return replace(limb, target=build.pushed_out(limb.target, own))

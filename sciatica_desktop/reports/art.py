@@ -112,11 +112,13 @@ class PoseArt:
         exercises: Mapping[str, Exercise],
         figures: Mapping[str, Figure],
         pictures: Mapping[str, Path],
+        person: str,
     ) -> None:
-        """Draw exercises of a library."""
+        """Draw exercises of a library as one of the people of ``figure.people``."""
         self._exercises = exercises
         self._figures = figures
         self._pictures = pictures
+        self._person = person
         self._painters: dict[tuple[str, bool], FigurePainter] = {}
 
     def paint(
@@ -174,11 +176,12 @@ class PoseArt:
         # As above.
         from sciatica_desktop.figure.look import Look
         from sciatica_desktop.figure.painter import FigurePainter
+        from sciatica_desktop.figure.people import PEOPLE
 
         key = exercise, large
         if key not in self._painters:
             look = Look.for_print(small=not large)
-            self._painters[key] = FigurePainter(self._figures[exercise], look)
+            self._painters[key] = FigurePainter(self._figures[exercise], look, PEOPLE[self._person])
         return self._painters[key]
 
 
@@ -210,7 +213,11 @@ def telling_pose(exercise: Exercise) -> str:
 
 
 class Art:
-    """The drawings a page may use."""
+    """The drawings a page may use.
+
+    Attributes:
+        person: who is drawn, one of the people of ``figure.people``.
+    """
 
     def __init__(
         self,
@@ -218,7 +225,9 @@ class Art:
         figures: Mapping[str, Figure] | None = None,
         body: BodyDrawing | None = None,
         pictures: Mapping[str, Path] | None = None,
+        person: str = "bun",
     ) -> None:
         """Take what there is; a drawing that is not there is left out of the page."""
+        self.person = person
         self.body = BodyOutlines(body) if body is not None else None
-        self.poses = PoseArt(exercises or {}, figures or {}, pictures or {})
+        self.poses = PoseArt(exercises or {}, figures or {}, pictures or {}, person)

@@ -33,7 +33,7 @@ OWN = "own_library.json"
 """Names of the files: what came with the program changes with it, what is one's own more often."""
 _LIST = ""
 """Stands for the name of a class where there is none: a plain tuple."""
-_CLASS_FILES = ("dose.py", "exercise.py", "pose.py", "routine.py")
+_CLASS_FILES = ("dose.py", "exercise.py", "furniture.py", "pose.py", "routine.py")
 """Modules of the core with the classes that are kept."""
 
 
@@ -72,9 +72,10 @@ class KeptFigures(Mapping[str, "Figure"]):
         """
         if exercise not in self._made:
             # Its classes take longer to load than the rest of the core.
-            from sciatica_desktop.domain import pose
+            from sciatica_desktop.domain import furniture, pose
 
-            self._made[exercise] = _unpacked(json.loads(self._kept[exercise]), _classes_of(pose))
+            classes = _classes_of(furniture, pose)
+            self._made[exercise] = _unpacked(json.loads(self._kept[exercise]), classes)
         return self._made[exercise]
 
     def __iter__(self) -> Iterator[str]:

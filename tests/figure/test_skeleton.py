@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sciatica_desktop.domain.joints import JOINTS
 from sciatica_desktop.figure import skeleton
+from sciatica_desktop.figure.algebra import Array, about_x, about_y, about_z, swung
 from sciatica_desktop.figure.skeleton import Skeleton, sign, stand
 
 FORWARD, UP, NEAR = 0, 1, 2
@@ -149,3 +150,30 @@ def test_exchanging_the_sides_mirrors_the_body(angles: dict[str, float]) -> None
         twin = name[:-1] + other[name[-1]] if name[-2:] in ("_n", "_f") else name
         expected = body.origin(name) * (1, 1, -1)
         assert np.allclose(mirror.origin(twin), expected, atol=1e-9), name
+
+
+@SIDES
+def test_the_buttock_goes_half_way_with_a_swing_and_hardly_with_a_twist(side: str) -> None:
+    bent = stand({f"hip_{side}": 80}).bones[f"buttock_{side}"].axes
+    neutral = stand({}).bones[f"buttock_{side}"].axes
+    assert turn_between(neutral, bent) == pytest.approx(40, abs=1)
+    turned = stand({f"hip_rotation_{side}": 40}).bones[f"buttock_{side}"].axes
+    assert 5 < turn_between(neutral, turned) < 16
+
+
+ANGLE = st.floats(-170, 170)
+
+
+@given(ANGLE, ANGLE, ANGLE, ANGLE)
+def test_all_of_the_swing_and_the_twist_is_the_whole_way(
+    x: float, y: float, z: float, other: float
+) -> None:
+    start = about_x(x) @ about_y(y)
+    end = start @ about_z(z * 0.9) @ about_y(other)
+    assert swung(start, end, 0.0, 0.0) == pytest.approx(start, abs=1e-9)
+    assert swung(start, end, 1.0, 1.0) == pytest.approx(end, abs=1e-6)
+
+
+def turn_between(one: Array, other: Array) -> float:
+    """The angle of the rotation from one set of axes to another, in degrees."""
+    return float(np.degrees(np.arccos(np.clip((np.trace(one.T @ other) - 1) / 2, -1, 1))))
