@@ -6,6 +6,7 @@ were used (clinical reference F2).
 
 from __future__ import annotations
 
+from calendar import MONDAY
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from fractions import Fraction
 from sciatica_desktop.domain.log import SessionRecord
 from sciatica_desktop.domain.rounding import whole
 from sciatica_desktop.domain.trends import dates
+from sciatica_desktop.domain.weeks import week_start
 
 
 class PlannedDays(StrEnum):
@@ -134,20 +136,23 @@ def minutes_by_day(sessions: Iterable[SessionRecord]) -> Mapping[date, int]:
     return {day: max(1, whole(spent / 60)) for day, spent in seconds.items()}
 
 
-def week_of(today: date, sessions: Iterable[SessionRecord], planned: str) -> tuple[WeekDay, ...]:
-    """The seven days from Monday of the week of ``today``.
+def week_of(
+    today: date, sessions: Iterable[SessionRecord], planned: str, first_weekday: int = MONDAY
+) -> tuple[WeekDay, ...]:
+    """The seven days of the calendar week of ``today``.
 
     Args:
         today: the local calendar day.
         sessions: the sessions of that week; others are left out.
         planned: a value of :class:`PlannedDays`.
+        first_weekday: the weekday a week begins with, Monday 0.
     """
     plan = PlannedDays(planned)
     minutes = minutes_by_day(sessions)
-    monday = today - timedelta(days=today.weekday())
+    start = week_start(today, first_weekday)
     return tuple(
         WeekDay(day, plan.includes(day), day == today, minutes.get(day, 0))
-        for day in dates(monday, monday + timedelta(days=6))
+        for day in dates(start, start + timedelta(days=6))
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sciatica_desktop.domain.anatomy import Reach
+from sciatica_desktop.domain.day_part import DayPart
 
 LATEST_BACKFILL = timedelta(days=3)
 """How long after a day it can still be written (clinical reference B3: people struggle to
@@ -25,6 +27,11 @@ QUALITIES = (
     "weak",
     "cramp",
     "stiff",
+    "nagging",
+    "jolts",
+    "radiating",
+    "tight",
+    "locked",
 )
 """Words for how it feels, from the words people use (clinical reference A2)."""
 
@@ -41,8 +48,35 @@ TRIGGERS = (
     "curled up asleep",
     "inactivity",
     "exertion",
+    "reclined chair",
+    "bed rest",
 )
 """What was going on when it came (clinical reference A5)."""
+
+EASERS = (
+    "walking",
+    "standing up",
+    "changing position",
+    "lying down",
+    "stretching",
+    "heat",
+    "cold",
+    "massage",
+    "rest",
+    "medicine",
+)
+"""What eased it (clinical reference B7 asks it beside what brought it on)."""
+
+MOST_MINUTES = 600
+"""Longest treatment in minutes."""
+MOST_TAKEN = 99
+"""Largest count of one medicine on one day."""
+
+
+RATINGS = ("leg_average", "leg_worst", "back_average", "leg_left", "leg_right")
+"""Fields of an entry that hold a rating, 0 to 10."""
+HOURS = ("sleep_h", "sitting_h", "standing_h", "driving_h")
+"""Fields of an entry that hold hours of a day, 0 to 24."""
 
 
 class EntryKind(StrEnum):
@@ -70,6 +104,38 @@ class TreatmentKind(StrEnum):
         return self.value[0].upper()
 
 
+TREATMENT_FORMS: Mapping[TreatmentKind, tuple[str, ...]] = {
+    TreatmentKind.MASSAGE: (
+        "deep tissue",
+        "Swedish",
+        "neuromuscular",
+        "myofascial release",
+        "trigger point",
+        "hot stone",
+        "soft tissue",
+        "clinical",
+    ),
+    TreatmentKind.PHYSIOTHERAPY: ("exercise", "manual", "gait and work posture"),
+    TreatmentKind.OTHER: (
+        "assisted stretching",
+        "homeopathy",
+        "surgery",
+        "wellness plan",
+        "workplace change",
+    ),
+}
+"""Forms offered for a kind of treatment, from the words people use (clinical reference A6). They
+can be written down; nothing is said about what they do."""
+
+
+class Felt(StrEnum):
+    """How it felt after a treatment, in the person's own judgement."""
+
+    EASIER = "easier"
+    SAME = "same"
+    WORSE = "worse"
+
+
 class RegionKind(StrEnum):
     """What is felt in a region of the body chart."""
 
@@ -80,10 +146,19 @@ class RegionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """One treatment; minutes are 0 where they were not given."""
+    """One treatment.
+
+    Attributes:
+        kind: what it was.
+        minutes: 0 to 600; 0 where they were not given.
+        form: its form, such as "deep tissue"; one of ``TREATMENT_FORMS`` or the person's own.
+        felt: how it felt after, or None.
+    """
 
     kind: TreatmentKind
     minutes: int = 0
+    form: str = ""
+    felt: Felt | None = None
 
     def __post_init__(self) -> None:
         """Check the minutes.
@@ -91,8 +166,32 @@ class Treatment:
         Raises:
             ValueError: if minutes are not 0 to 600.
         """
-        if not 0 <= self.minutes <= 600:
-            raise ValueError(f"minutes of a treatment must be 0 to 600, not {self.minutes}")
+        if not 0 <= self.minutes <= MOST_MINUTES:
+            raise ValueError(
+                f"minutes of a treatment must be 0 to {MOST_MINUTES}, not {self.minutes}"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Medicine:
+    """A medicine that was taken: its name and how many, nothing else.
+
+    No strength, no advice, no limit: the program is no medicine chart.
+    """
+
+    name: str
+    count: int = 1
+
+    def __post_init__(self) -> None:
+        """Check name and count.
+
+        Raises:
+            ValueError: if the name is blank or the count is not 1 to 99.
+        """
+        if not self.name.strip():
+            raise ValueError("a medicine needs a name")
+        if not 1 <= self.count <= MOST_TAKEN:
+            raise ValueError(f"count of a medicine must be 1 to {MOST_TAKEN}, not {self.count}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +229,8 @@ class Entry:
         happened: when it was so, aware of its UTC offset.
         written: when it was typed, aware of its UTC offset.
         kind: the whole day or a moment.
-        leg_average: 0 to 10; for a moment, leg pain right now.
+        leg_average: 0 to 10; for a moment, leg pain right now. Empty where the legs were rated
+            apart.
         leg_worst: 0 to 10.
         back_average: 0 to 10; for a moment, back pain right now.
         reach_left: furthest point on the left.
@@ -142,7 +242,14 @@ class Entry:
         treatments: treatments of that day.
         sleep_h: hours slept, 0 to 24.
         sitting_h: hours sat, 0 to 24.
-        notes: free text.
+        notes: free text, of any length.
+        leg_left: 0 to 10, the left leg alone, asked where both legs hurt.
+        leg_right: 0 to 10, the right leg alone.
+        easers: what eased it.
+        parts: parts of the day in which the pain came.
+        standing_h: hours stood, 0 to 24.
+        driving_h: hours driven, 0 to 24.
+        medicines: what was taken.
     """
 
     id: str
@@ -162,6 +269,13 @@ class Entry:
     sleep_h: float | None = None
     sitting_h: float | None = None
     notes: str = ""
+    leg_left: int | None = None
+    leg_right: int | None = None
+    easers: tuple[str, ...] = ()
+    parts: tuple[DayPart, ...] = ()
+    standing_h: float | None = None
+    driving_h: float | None = None
+    medicines: tuple[Medicine, ...] = ()
 
     def __post_init__(self) -> None:
         """Check ranges and times.
@@ -169,11 +283,11 @@ class Entry:
         Raises:
             ValueError: in one sentence that names the field and the range.
         """
-        for name in ("leg_average", "leg_worst", "back_average"):
+        for name in RATINGS:
             value = getattr(self, name)
             if value is not None and not 0 <= value <= 10:
                 raise ValueError(f"{name} must be 0 to 10 or empty, not {value}")
-        for name in ("sleep_h", "sitting_h"):
+        for name in HOURS:
             value = getattr(self, name)
             if value is not None and not 0 <= value <= 24:
                 raise ValueError(f"{name} must be 0 to 24 or empty, not {value:g}")
@@ -182,14 +296,27 @@ class Entry:
                 raise ValueError(f"{name} needs a UTC offset")
 
     @property
+    def leg(self) -> int | None:
+        """The one number for the legs, 0 to 10: as given, else that of the leg that hurts more."""
+        if self.leg_average is not None:
+            return self.leg_average
+        sides = [value for value in (self.leg_left, self.leg_right) if value is not None]
+        return max(sides, default=None)
+
+    @property
     def day(self) -> date:
         """The local calendar day it belongs to, where it happened."""
         return self.happened.date()
 
     @property
     def is_late(self) -> bool:
-        """Whether it was written on a later day than it happened."""
-        return self.written.astimezone(self.happened.tzinfo).date() > self.day
+        """Whether it was written on a later day than it happened.
+
+        By the calendar of the place where it happened and of the place where it was written: on
+        the night a clock goes back, and after a flight, one alone would call it late too soon.
+        """
+        there = self.written.astimezone(self.happened.tzinfo).date()
+        return min(there, self.written.date()) > self.day
 
     @property
     def is_empty(self) -> bool:

@@ -69,6 +69,8 @@ def sides_words(
             return ""
         case Laterality.EACH:
             return "each side"
+        case Laterality.LEFT_FIRST:
+            return "left, then right"
         case Laterality.LEFT_ONLY:
             return f"left {part}"
         case Laterality.RIGHT_ONLY:

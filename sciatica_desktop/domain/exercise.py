@@ -48,10 +48,16 @@ class Laterality(StrEnum):
     """Both sides move together, or there is no side."""
     EACH = "each"
     """Each side in full, the affected one first."""
+    LEFT_FIRST = "left_first"
+    """Each side in full, left then right, whichever hurts."""
     AFFECTED_ONLY = "affected_only"
     """The affected side; each side where there is no single one."""
     OTHER_ONLY = "other_only"
     """The side that does not hurt; each side where there is no single one."""
+    LEFT_ONLY = "left_only"
+    """The left side, whichever hurts: what a therapist writes as L."""
+    RIGHT_ONLY = "right_only"
+    """The right side, whichever hurts: what a therapist writes as R."""
 
 
 class Place(StrEnum):
@@ -225,18 +231,22 @@ class Exercise:
         kinds = [phase.kind for phase in self.phases]
         holds = kinds.count(PhaseKind.HOLD)
         if self.kind in (Kind.REPETITIONS, Kind.STEPS) and holds:
-            raise ValueError(f"an exercise done in {self.kind.value} has no hold phase; use touch")
+            raise ValueError(
+                f"phases: an exercise done in {self.kind.value} has no hold phase; use touch"
+            )
         if self.kind in (Kind.HOLD, Kind.REPEATED_HOLD) and holds != 1:
-            raise ValueError("an exercise that is held needs exactly one hold phase")
+            raise ValueError("phases: an exercise that is held needs exactly one hold phase")
         if (self.kind is Kind.STEPS) is not (self.family is Family.HOW_TO):
             raise ValueError("kind steps and family how_to go together")
-        for phase in self.phases:
+        for number, phase in enumerate(self.phases):
             if phase.kind is PhaseKind.TOUCH and phase.seconds > LONGEST_TOUCH_S:
-                raise ValueError(f"a touch lasts at most {LONGEST_TOUCH_S:g} s")
+                raise ValueError(
+                    f"phases[{number}].seconds: a touch lasts at most {LONGEST_TOUCH_S:g} s"
+                )
         if self.dose.hold_s is not None and not holds:
             raise ValueError("hold_s is only for an exercise with a hold phase")
         if self.family is Family.FLOSS and holds:
-            raise ValueError("a floss never holds")
+            raise ValueError("phases: a floss never holds")
         if not any(kind.is_active for kind in kinds):
             raise ValueError("phases need at least one that moves or holds")
 

@@ -50,7 +50,8 @@ class BlockRecord:
         planned_s: planned seconds of moving and holding.
         planned_repetitions: planned repetitions.
         done_s: seconds done.
-        done_repetitions: repetitions done.
+        done_repetitions: repetitions done, the person's corrections in it.
+        corrected: by how much the person put the count right while it went on, all in all.
     """
 
     index: int
@@ -60,6 +61,7 @@ class BlockRecord:
     planned_repetitions: int
     done_s: float = 0.0
     done_repetitions: int = 0
+    corrected: int = 0
 
     @property
     def share_done(self) -> float:
@@ -77,11 +79,15 @@ class Hurt:
         block: index of the block it happened in.
         second: seconds into the routine's own clock.
         choice: "ease", "skip" or "stop".
+        reach: the furthest point it was felt at, where it was said.
+        region: id of the region of the body chart it was felt in; empty where it was not said.
     """
 
     block: int
     second: float
     choice: str
+    reach: Reach | None = None
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,11 @@ class SessionRecord:
     def done_s(self) -> float:
         """Seconds of moving and holding that were done."""
         return sum(block.done_s for block in self.blocks)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was never closed: it is going on, or was cut off."""
+        return self.outcome is Outcome.RUNNING
 
     @property
     def counts(self) -> bool:

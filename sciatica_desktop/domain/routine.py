@@ -16,11 +16,13 @@ class Item:
         exercise: id of the exercise.
         dose: dose in this routine; None takes the exercise's own.
         sides: sides in this routine; None takes the exercise's own.
+        extra_set: one more set on the side that hurts, where there is a single one.
     """
 
     exercise: str
     dose: Dose | None = None
     sides: Laterality | None = None
+    extra_set: bool = False
 
 
 @dataclass(frozen=True, slots=True)

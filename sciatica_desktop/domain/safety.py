@@ -5,12 +5,14 @@ Signs and groups follow clinical reference C1 and C2; nothing here scores or nam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum, auto
 
-ASK_AGAIN_AFTER = timedelta(days=14)
-"""How long an answer stands (clinical reference C5)."""
+from sciatica_desktop.domain.changes import ASK_AGAIN_AFTER, changes_since
+from sciatica_desktop.domain.diary import Entry
+from sciatica_desktop.domain.exercise import Family
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +129,36 @@ class Standing(Enum):
     """What the last answers allow."""
 
     UNASKED = auto()
-    """Never answered, or too long ago: ask before the next start."""
+    """Never answered, too long ago, or something has changed: ask before the next start."""
     CLEAR = auto()
     DOCTOR_FIRST = auto()
-    """Nerve flosses and strengthening wait until the person confirms."""
+    """Nerve flosses and strengthening wait until the person confirms; stretches may go on."""
     EMERGENCY = auto()
     """Nothing can be started until the person says they have been assessed."""
 
+    def blocks(self, family: Family) -> bool:
+        """Whether an exercise of that family has to wait (clinical reference C5)."""
+        if self is Standing.DOCTOR_FIRST:
+            return family in _WAITS_FOR_A_DOCTOR
+        return self is not Standing.CLEAR
 
-def standing(last: Screening | None, now: datetime) -> Standing:
-    """What the last screening allows at ``now``."""
+
+_WAITS_FOR_A_DOCTOR = frozenset({Family.FLOSS, Family.STRENGTH})
+
+
+def standing(last: Screening | None, now: datetime, entries: Sequence[Entry] = ()) -> Standing:
+    """What the last screening allows at ``now``.
+
+    Args:
+        last: the last answers, or None.
+        now: the time, with its UTC offset.
+        entries: the diary from a fortnight before the last answers on.
+    """
     if last is None:
         return Standing.UNASKED
-    if last.ticked and last.assessed is None:
-        return Standing.EMERGENCY if last.emergencies else Standing.DOCTOR_FIRST
-    if now - last.answered > ASK_AGAIN_AFTER:
+    waits = bool(last.ticked) and last.assessed is None
+    if waits and last.emergencies:
+        return Standing.EMERGENCY
+    if now - last.answered > ASK_AGAIN_AFTER or changes_since(last.answered, entries):
         return Standing.UNASKED
-    return Standing.CLEAR
+    return Standing.DOCTOR_FIRST if waits else Standing.CLEAR

@@ -8,9 +8,46 @@ count of ticks, so a late call loses no time: what overshoots one phase belongs 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum, auto
 
+from sciatica_desktop.domain.done import Credit, Ledger
+from sciatica_desktop.domain.easing import Ease, eased
 from sciatica_desktop.domain.plan import Plan, Step
+from sciatica_desktop.domain.session_events import (
+    Corrected,
+    Ended,
+    Event,
+    Finished,
+    LeadInBegan,
+    Paused,
+    PauseReason,
+    PlanEased,
+    RepetitionDone,
+    Resumed,
+    State,
+    StepEntered,
+)
+from sciatica_desktop.domain.snapshot import Snapshot
+
+__all__ = [
+    "BACK_RESTARTS_S",
+    "LEAD_IN_S",
+    "LONGEST_GAP_S",
+    "Corrected",
+    "Credit",
+    "Ended",
+    "Event",
+    "Finished",
+    "LeadInBegan",
+    "PauseReason",
+    "Paused",
+    "PlanEased",
+    "RepetitionDone",
+    "Resumed",
+    "Session",
+    "Snapshot",
+    "State",
+    "StepEntered",
+]
 
 LONGEST_GAP_S = 2.0
 """A longer silence of the clock is a suspend, not a late tick: pause and credit nothing."""
@@ -20,91 +57,6 @@ LEAD_IN_S = 3.0
 
 BACK_RESTARTS_S = 3.0
 """Later than this into a block, back goes to its start rather than to the block before, in s."""
-
-
-class State(Enum):
-    """Where a session stands."""
-
-    NEW = auto()
-    RUNNING = auto()
-    LEAD_IN = auto()
-    PAUSED = auto()
-    DONE = auto()
-    ENDED = auto()
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing can happen any more."""
-        return self in (State.DONE, State.ENDED)
-
-
-class PauseReason(Enum):
-    """Why a session paused."""
-
-    PERSON = auto()
-    GAP = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class StepEntered:
-    """A phase has begun."""
-
-    step: Step
-
-
-@dataclass(frozen=True, slots=True)
-class RepetitionDone:
-    """A repetition was finished for the first time."""
-
-    block: int
-    repetition: int
-
-
-@dataclass(frozen=True, slots=True)
-class Paused:
-    """The clock has stopped."""
-
-    reason: PauseReason
-
-
-@dataclass(frozen=True, slots=True)
-class LeadInBegan:
-    """After a pause: a short while to get back into position."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Resumed:
-    """The interrupted phase goes on with exactly what was left of it."""
-
-    step: Step
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """The last phase has ended."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """The person stopped before the end."""
-
-
-Event = StepEntered | RepetitionDone | Paused | LeadInBegan | Resumed | Finished | Ended
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """What was done of one block.
-
-    Attributes:
-        seconds: seconds spent in moving and holding phases, 0 or more.
-        repetitions: repetitions counted, 0 up to the block's plan.
-    """
-
-    seconds: float = 0.0
-    repetitions: int = 0
 
 
 @dataclass(slots=True)
@@ -121,8 +73,44 @@ class Session:
     _spent: float = field(default=0.0, init=False)
     _from: float = field(default=0.0, init=False)
     _last: float = field(default=0.0, init=False)
-    _seconds: dict[int, float] = field(default_factory=dict, init=False)
-    _done: set[tuple[int, int]] = field(default_factory=set, init=False)
+    _done: Ledger = field(default_factory=Ledger, init=False)
+    _eases: list[Ease] = field(default_factory=list, init=False)
+    _resumes: bool = field(default=False, init=False)
+
+    @classmethod
+    def resume_from(cls, plan: Plan, snapshot: Snapshot) -> Session:
+        """A session that goes on where an earlier one was cut off, through a short lead-in.
+
+        Args:
+            plan: the plan as it was compiled; what was eased is eased again.
+            snapshot: where it stood.
+
+        Raises:
+            ValueError: if the two do not belong together.
+        """
+        session = cls(snapshot.plan_of(plan))
+        session._resumes = True
+        session._step, session._spent = snapshot.step, snapshot.spent
+        session._done = Ledger(
+            dict(enumerate(snapshot.seconds)),
+            set(snapshot.repetitions),
+            dict(enumerate(snapshot.corrected)),
+        )
+        session._eases = list(snapshot.eases)
+        return session
+
+    def snapshot(self) -> Snapshot:
+        """Where it stands at the last ``now``."""
+        self.settle()
+        credits = self.credits
+        return Snapshot(
+            step=self._step,
+            spent=self._spent,
+            seconds=tuple(credit.seconds for credit in credits),
+            repetitions=tuple(sorted(self._done.repetitions)),
+            corrected=tuple(credit.corrected for credit in credits),
+            eases=tuple(self._eases),
+        )
 
     @property
     def step(self) -> Step:
@@ -130,10 +118,16 @@ class Session:
         return self.plan.steps[self._step]
 
     def start(self, now: float) -> list[Event]:
-        """Begin with the first phase. Does nothing on a session that has begun."""
+        """Begin with the first phase, or go on with one that was cut off, through a lead-in.
+
+        Does nothing on a session that has begun.
+        """
         if self.state is not State.NEW:
             return []
         self._last = self._from = now
+        if self._resumes:
+            self.state = State.LEAD_IN
+            return [StepEntered(self.step), LeadInBegan(LEAD_IN_S)]
         self.state = State.RUNNING
         return [StepEntered(self.step)]
 
@@ -183,8 +177,69 @@ class Session:
         """End a phase that waits for the person. Does nothing in any other phase."""
         events = self.advance(now)
         if self.state is State.RUNNING and self.step.seconds is None:
-            events += self._go_to(self._step + 1)
+            self._from = self._last
+            events += self._complete()
         return events
+
+    def count_one(self, now: float) -> list[Event]:
+        """Count the repetition that is going on, at the person's own pace, and go to the next.
+
+        Does nothing where the clock counts, in a rest, and while paused.
+        """
+        events = self.advance(now)
+        step = self.step
+        if self.state is not State.RUNNING or not self.plan.blocks[step.block].own_pace:
+            return events
+        if not step.repetition or self.plan.counted_before(step) == step.repetition:
+            return events
+        self._settle()
+        while not self.step.ends_repetition:
+            self._step += 1
+        return events + self._complete()
+
+    def correct(self, by: int, now: float) -> list[Event]:
+        """Put the count of the running block right by one: the counter, the credit, what is left.
+
+        One more done than counted is one less to go: the running repetition becomes the next
+        one, at the same moment of it, and the block is over when it was the last. Seconds stay
+        as they were measured. Does nothing before the first repetition of a block, nor below 0.
+
+        Args:
+            by: 1 for one more, -1 for one less.
+            now: monotonic seconds.
+        """
+        events = self.advance(now)
+        step, counted = self.step, self.repetitions_of_pass()
+        if self.state is State.NEW or self.state.is_over or not step.repetition:
+            return events
+        if by not in (1, -1) or counted + by < 0:
+            return events
+        self.settle()
+        self._done.correct(step.block, counted + max(by, 0), by)
+        events.append(Corrected(step.block, counted + by, by))
+        if counted + by >= self.plan.blocks[step.block].repetitions:
+            return events + self._leave_block()
+        there = self.plan.corrected_to(step, by)
+        self._step, self._from = there.index, self._last
+        if there.kind is not step.kind:
+            self._spent = 0.0
+            return [*events, StepEntered(there)]
+        self._spent = min(self._spent, there.seconds or self._spent)
+        return events
+
+    def ease(self, now: float) -> list[Event]:
+        """Make the rest of this exercise gentler: less far, and half of what remains.
+
+        Running, it goes on; paused, it stays paused. Does nothing before the start and once over.
+        """
+        events = self.advance(now)
+        if self.state is State.NEW or self.state.is_over:
+            return events
+        self.settle()
+        ease = Ease(self._step, self.repetitions_of_pass(), self._spent)
+        self.plan = eased(self.plan, ease)
+        self._eases.append(ease)
+        return [*events, PlanEased(self.plan)]
 
     def skip(self, now: float) -> list[Event]:
         """Go to the next block; the seconds already spent stay credited."""
@@ -192,10 +247,7 @@ class Session:
         if self.state is State.NEW or self.state.is_over:
             return events
         self._settle()
-        block = self.step.block + 1
-        if block == len(self.plan.blocks):
-            return events + self._finish()
-        return events + self._go_to(self.plan.first_step(block))
+        return events + self._leave_block()
 
     def back(self, now: float) -> list[Event]:
         """Go to the start of this block, or of the one before when this one has just begun."""
@@ -264,8 +316,7 @@ class Session:
 
     def credit(self, block: int) -> Credit:
         """What was done of a block so far; time of the running phase counts once it is settled."""
-        repetitions = sum(1 for of, _ in self._done if of == block)
-        return Credit(self._seconds.get(block, 0.0), repetitions)
+        return self._done.credit(block)
 
     @property
     def credits(self) -> tuple[Credit, ...]:
@@ -274,18 +325,11 @@ class Session:
 
     def repetitions_of_pass(self) -> int:
         """Repetitions finished in this pass through the current block, as a counter shows them."""
-        step = self.step
-        first = self.plan.first_step(step.block)
-        counted = any(
-            earlier.ends_repetition and earlier.repetition == step.repetition
-            for earlier in self.plan.steps[first : self._step]
-        )
-        return step.repetition if counted else max(0, step.repetition - 1)
+        return self.plan.counted_before(self.step)
 
     def _credit(self, seconds: float) -> None:
-        step = self.step
-        if step.kind.is_active and seconds > 0:
-            self._seconds[step.block] = self._seconds.get(step.block, 0.0) + seconds
+        if self.step.kind.is_active:
+            self._done.add_seconds(self.step.block, seconds)
 
     def _settle(self) -> None:
         """Credit what the running phase has used up to the last ``now`` and restart its count."""
@@ -304,24 +348,31 @@ class Session:
     def _complete(self) -> list[Event]:
         step = self.step
         events: list[Event] = []
-        key = (step.block, step.repetition)
-        if step.ends_repetition and key not in self._done:
-            self._done.add(key)
-            events.append(RepetitionDone(*key))
+        if step.ends_repetition and self._done.add_repetition(step.block, step.repetition):
+            events.append(RepetitionDone(step.block, step.repetition))
         if self._step + 1 == len(self.plan.steps):
             return events + self._finish()
         self._step += 1
         self._spent = 0.0
         return [*events, StepEntered(self.step)]
 
-    def _go_to(self, step: int) -> list[Event]:
-        """Enter a phase from the person's hand: a pause stays a pause, a lead-in is over."""
-        if step == len(self.plan.steps):
+    def _leave_block(self) -> list[Event]:
+        block = self.step.block + 1
+        if block == len(self.plan.blocks):
             return self._finish()
+        return self._go_to(self.plan.first_step(block))
+
+    def _go_to(self, step: int) -> list[Event]:
+        """Enter a phase from the person's hand: a pause stays a pause.
+
+        A lead-in is over, unless it would end in the middle of a movement: then it begins anew.
+        """
         self._step = step
         self._spent = 0.0
         self._from = self._last
         if self.state is State.LEAD_IN:
+            if self.step.kind.is_active:
+                return [StepEntered(self.step), LeadInBegan(LEAD_IN_S)]
             self.state = State.RUNNING
         return [StepEntered(self.step)]
 

@@ -34,7 +34,7 @@ class Day:
 
     Attributes:
         date: the local calendar day.
-        leg_average: 0 to 10, or None.
+        leg_average: 0 to 10, or None; of the leg that hurt more where they were rated apart.
         leg_worst: 0 to 10, or None.
         back_average: 0 to 10, or None.
         reach_left: furthest point on the left, or None.
@@ -43,6 +43,8 @@ class Day:
         late: whether the entry was written on a later day; drawn hollow.
         treatments: treatments of that day.
         n: how many entries of any kind belong to the day.
+        leg_left: 0 to 10 where the legs were rated apart, or None.
+        leg_right: the same for the right leg.
     """
 
     date: date
@@ -55,6 +57,8 @@ class Day:
     late: bool = False
     treatments: tuple[Treatment, ...] = ()
     n: int = 0
+    leg_left: int | None = None
+    leg_right: int | None = None
 
     @property
     def is_rated(self) -> bool:
@@ -113,7 +117,20 @@ def days(entries: Iterable[Entry], first: date, last: date) -> tuple[Day, ...]:
     counts: dict[date, int] = {}
     for entry in inside:
         counts[entry.day] = counts.get(entry.day, 0) + 1
-    chosen = entry_of_each_day(inside)
+    return days_of(entry_of_each_day(inside), counts, first, last)
+
+
+def days_of(
+    chosen: Mapping[date, Entry], counts: Mapping[date, int], first: date, last: date
+) -> tuple[Day, ...]:
+    """Every calendar day from ``first`` to ``last``.
+
+    Args:
+        chosen: the entry that stands for each day, see :func:`entry_of_each_day`.
+        counts: how many entries of any kind belong to each day.
+        first: first day.
+        last: last day.
+    """
     return tuple(_day(at, chosen.get(at), counts.get(at, 0)) for at in dates(first, last))
 
 
@@ -122,7 +139,7 @@ def _day(at: date, entry: Entry | None, n: int) -> Day:
         return Day(at, n=n)
     return Day(
         at,
-        entry.leg_average,
+        entry.leg,
         entry.leg_worst,
         entry.back_average,
         entry.reach_left,
@@ -131,6 +148,8 @@ def _day(at: date, entry: Entry | None, n: int) -> Day:
         entry.is_late,
         entry.treatments,
         n,
+        entry.leg_left,
+        entry.leg_right,
     )
 
 

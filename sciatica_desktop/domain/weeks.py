@@ -26,7 +26,7 @@ NOTICEABLE_SHARE = Fraction(3, 10)
 LEAST_FOR_PERCENT = 1
 """A percentage of a first mean below this says nothing and is not given."""
 
-_WEEK = timedelta(days=7)
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +130,18 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The first week of a range beside the latest one; None where there is not one yet."""
+    """The first week of a range beside the latest one; None where there is not one yet.
+
+    Attributes:
+        first: the baseline.
+        latest: the latest valid calendar week after it.
+        since: the date the baseline's seven days begin with where the person marked one; None
+            for the first calendar week of the range.
+    """
 
     first: Week | None
     latest: Week | None
+    since: date | None = None
 
     @property
     def leg(self) -> Change | None:
@@ -178,12 +186,12 @@ def weeks(days: Sequence[Day], first_weekday: int = MONDAY) -> tuple[Week, ...]:
     groups: dict[date, list[Day]] = {}
     for day in days:
         groups.setdefault(week_start(day.date, first_weekday), []).append(day)
-    return tuple(_week(group[0].date, group) for group in groups.values())
+    return tuple(week_of_days(group[0].date, group) for group in groups.values())
 
 
 def week_from(days: Iterable[Day], since: date) -> Week:
     """The seven days that begin on a date, such as that of the last visit."""
-    return _week(since, [day for day in days if since <= day.date < since + _WEEK])
+    return week_of_days(since, [day for day in days if since <= day.date < since + WEEK])
 
 
 def compare(
@@ -205,19 +213,25 @@ def compare(
         marked = week_from(days, since)
         first = marked if marked.is_valid else None
     if first is None:
-        return Comparison(None, None)
+        return Comparison(None, None, since)
     later = [week for week in valid if week.first > first.last]
-    return Comparison(first, later[-1] if later else None)
+    return Comparison(first, later[-1] if later else None, since)
 
 
-def _week(first: date, days: Sequence[Day]) -> Week:
+def week_of_days(first: date, days: Sequence[Day]) -> Week:
+    """What some days in a row come to; they may be fewer than seven, or a month.
+
+    Args:
+        first: the first day, also where there are none.
+        days: the days, oldest first.
+    """
     high = [day.leg_average if day.leg_worst is None else day.leg_worst for day in days]
     return Week(
         first,
         days[-1].date if days else first,
-        _mean([day.leg_average for day in days]),
-        _mean([day.leg_worst for day in days]),
-        _mean([day.back_average for day in days]),
+        mean_of(day.leg_average for day in days),
+        mean_of(day.leg_worst for day in days),
+        mean_of(day.back_average for day in days),
         max((value for value in high if value is not None), default=None),
         upper_median([day.reach_left for day in days]),
         upper_median([day.reach_right for day in days]),
@@ -225,7 +239,8 @@ def _week(first: date, days: Sequence[Day]) -> Week:
     )
 
 
-def _mean(values: Iterable[int | None]) -> Mean | None:
+def mean_of(values: Iterable[int | None]) -> Mean | None:
+    """The mean of the values that were given, exact; None where there are none."""
     known = [value for value in values if value is not None]
     return Mean(Fraction(sum(known), len(known)), len(known)) if known else None
 

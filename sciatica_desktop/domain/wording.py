@@ -7,6 +7,7 @@ C library, whose month names follow the desktop's locale while the sentences aro
 
 from __future__ import annotations
 
+from calendar import MONDAY
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -101,10 +102,32 @@ def size_words(change: Change) -> str:
     return f"{points} {unit}{share} {direction} than"
 
 
-def leg_change(change: Change, side: Side | None = None) -> str:
+def against_words(since: date | None, *, year: bool = False) -> str:
+    """What a mean is compared with, after "than": "in the first week", or since a marked date."""
+    if since is None:
+        return "in the first week"
+    return f"in the seven days from {day_words(since, year=year)}"
+
+
+def baseline_words(comparison: Comparison, *, year: bool = False) -> str:
+    """What everything is compared with, with its dates and how many days were rated."""
+    first, since = comparison.first, comparison.since
+    if first is None:
+        if since is None:
+            return f"No week has {WEEK_NEEDS} rated days yet to compare with."
+        return (
+            f"The seven days from {day_words(since, year=year)} have fewer than {WEEK_NEEDS} "
+            "rated days, so nothing is compared with them."
+        )
+    what = "the first week" if since is None else "the seven days from the marked date"
+    when = span_words(first.span, year=year)
+    return f"Compared with {what}, {when}: {count(first.n, 'day')} rated."
+
+
+def leg_change(change: Change, side: Side | None = None, since: date | None = None) -> str:
     """The sentence of the printed page about mean leg pain."""
     leg = f"{side.value}-leg" if side else "leg"
-    return f"Weekly mean {leg} pain is {size_words(change)} in the first week."
+    return f"Weekly mean {leg} pain is {size_words(change)} {against_words(since)}."
 
 
 def noticeable(change: Change) -> str:
@@ -151,22 +174,26 @@ def planned_days_done(done: int, planned: int) -> str:
     return f"Exercises on {done} of {count(planned, 'planned day')}"
 
 
-def headline(days: Iterable[Day], comparison: Comparison, today: date) -> Headline:
+def headline(
+    days: Iterable[Day], comparison: Comparison, today: date, first_weekday: int = MONDAY
+) -> Headline:
     """The sentence over the charts of Trends, with the numbers it rests on.
 
     Args:
         days: the days of the range.
         comparison: the first and the latest week of those days.
         today: the local day, to know whether the latest week is this one.
+        first_weekday: the weekday a week begins with, Monday 0.
     """
     first, latest, change = comparison.first, comparison.latest, comparison.leg
     if first is None or latest is None or change is None:
-        return _too_early(days, first)
-    if week_start(today) == week_start(latest.first):
+        return _too_early(days, comparison)
+    if week_start(today, first_weekday) == week_start(latest.first, first_weekday):
         when, verb = "This week", "is"
     else:
         when, verb = f"In the week of {day_words(latest.first)}", "was"
-    sentence = f"{when} your mean leg pain {verb} {size_words(change)} in the first week."
+    against = against_words(comparison.since)
+    sentence = f"{when} your mean leg pain {verb} {size_words(change)} {against}."
     year = first.first.year != latest.last.year
     numbers = f"{mean_words(first, year=year)}; then {mean_words(latest, year=year)}."
     return Headline(sentence, f"{numbers} {noticeable(change)}".strip())
@@ -180,13 +207,13 @@ def mean_words(week: Week, *, year: bool = False) -> str:
     return f"{one_decimal(week.leg.value)} from {count(week.n, 'day')}, {when}"
 
 
-def _too_early(days: Iterable[Day], first: Week | None) -> Headline:
+def _too_early(days: Iterable[Day], comparison: Comparison) -> Headline:
     rated = sum(day.is_rated for day in days)
-    if first is not None:
+    first, since = comparison.first, comparison.since
+    if first is not None and first.leg is not None:
+        what = "Your first week has" if since is None else "The seven days you marked have"
         return Headline(
-            f"Your first week has a mean leg pain of {one_decimal(first.leg.value)}."
-            if first.leg
-            else "Your first week has a mean.",
+            f"{what} a mean leg pain of {one_decimal(first.leg.value)}.",
             f"{mean_words(first)}. A change shows from a second week with {WEEK_NEEDS} rated days.",
         )
     if rated == 0:
@@ -194,6 +221,8 @@ def _too_early(days: Iterable[Day], first: Week | None) -> Headline:
             "No day is rated in this range.",
             "Leg pain on average, 0 to 10, makes a day.",
         )
+    if since is not None:
+        return Headline(f"{count(rated, 'day').capitalize()} rated.", baseline_words(comparison))
     return Headline(
         f"{count(rated, 'day').capitalize()} rated so far.",
         f"A week has a mean from {WEEK_NEEDS} rated days, and the 7-day line begins with 4.",

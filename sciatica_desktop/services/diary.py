@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from sciatica_desktop.domain.diary import Entry, EntryKind
+from sciatica_desktop.domain.trends import Day
 from sciatica_desktop.storage.diary_store import DiaryStore
 
 
@@ -95,6 +96,10 @@ class DiaryService(QObject):
     def between(self, first: date, last: date) -> Sequence[Entry]:
         """All entries of the days from ``first`` to ``last``, oldest first."""
         return self._store.between(first, last)
+
+    def days(self, first: date, last: date) -> tuple[Day, ...]:
+        """Every calendar day from ``first`` to ``last`` with its numbers; no words are read."""
+        return self._store.days(first, last)
 
     def first_day(self) -> date | None:
         """The day of the oldest entry."""

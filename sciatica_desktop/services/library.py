@@ -47,6 +47,8 @@ class LibraryService(QObject):
     Signals:
         changed: an exercise, a routine or a dose was saved, deleted, imported or taken back.
         failed: one sentence, when an own file turned out to be wrong after the start.
+        shown_anew: id of an exercise that came, went, or is shown by something else than before,
+            for whoever keeps pictures: before ``changed``, or after it for one that went.
 
     Attributes:
         exercises: by id, with the person's own dose and sides.
@@ -57,6 +59,7 @@ class LibraryService(QObject):
 
     changed = Signal()
     failed = Signal(str)
+    shown_anew = Signal(str)
 
     def __init__(
         self,
@@ -242,11 +245,26 @@ class LibraryService(QObject):
 
     def _tell(self) -> None:
         known = set(self._problems)
+        before = self._shown_by()
         self._show()
+        now = self._shown_by()
+        for exercise, shown in now.items():
+            if before.get(exercise) != shown:
+                self.shown_anew.emit(exercise)
         for problem in self._problems:
             if problem not in known:
                 self.failed.emit(problem)
         self.changed.emit()
+        # Last: by now nobody shows them any more.
+        for exercise in before.keys() - now.keys():
+            self.shown_anew.emit(exercise)
+
+    def _shown_by(self) -> dict[str, tuple[str, Path | None]]:
+        """What shows each exercise: the figure of another one, a picture, or its own figure."""
+        return {
+            name: (exercise.figure_of, self.pictures.get(name))
+            for name, exercise in self.exercises.items()
+        }
 
     def _show(self) -> None:
         self._exercises.values_now = self._own.exercises

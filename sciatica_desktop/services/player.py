@@ -8,15 +8,17 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from sciatica_desktop.domain.clock import Clock
 from sciatica_desktop.domain.plan import Plan
-from sciatica_desktop.domain.session import (
+from sciatica_desktop.domain.session import Session, Snapshot
+from sciatica_desktop.domain.session_events import (
+    Corrected,
     Ended,
     Event,
     Finished,
     LeadInBegan,
     Paused,
+    PlanEased,
     RepetitionDone,
     Resumed,
-    Session,
     State,
     StepEntered,
 )
@@ -34,6 +36,9 @@ class SessionPlayer(QObject):
         paused: the clock stopped (PauseReason).
         lead_in_began: a short get-ready after a pause began (seconds).
         resumed: the interrupted phase goes on (Step).
+        corrected: the person put the count right (block, count now, by 1 or -1); the phase that
+            goes on may be another one now.
+        plan_eased: the rest of the exercise is gentler (Plan); :attr:`plan` is this one now.
         beat: the clock was read; what was done may have grown.
         finished: the last phase ended.
         ended: the person stopped before the end.
@@ -44,15 +49,34 @@ class SessionPlayer(QObject):
     paused = Signal(object)
     lead_in_began = Signal(float)
     resumed = Signal(object)
+    corrected = Signal(int, int, int)
+    plan_eased = Signal(object)
     beat = Signal()
     finished = Signal()
     ended = Signal()
 
-    def __init__(self, plan: Plan, clock: Clock, parent: QObject | None = None) -> None:
-        """Make ready; nothing runs before :meth:`start`."""
+    def __init__(
+        self,
+        plan: Plan,
+        clock: Clock,
+        parent: QObject | None = None,
+        *,
+        resume: Snapshot | None = None,
+    ) -> None:
+        """Make ready; nothing runs before :meth:`start`.
+
+        Args:
+            plan: the plan as it was compiled.
+            clock: what the session goes by.
+            parent: owner of this object.
+            resume: where an earlier run through the plan was cut off, to go on from there.
+
+        Raises:
+            ValueError: if ``resume`` does not belong to the plan.
+        """
         super().__init__(parent)
         self._clock = clock
-        self.session = Session(plan)
+        self.session = Session(plan) if resume is None else Session.resume_from(plan, resume)
         self._deadline = QTimer(self)
         self._deadline.setObjectName("session deadline")
         self._deadline.setTimerType(Qt.TimerType.PreciseTimer)
@@ -61,7 +85,7 @@ class SessionPlayer(QObject):
 
     @property
     def plan(self) -> Plan:
-        """The plan that is walked."""
+        """The plan that is walked; easing replaces it."""
         return self.session.plan
 
     @property
@@ -103,6 +127,18 @@ class SessionPlayer(QObject):
         """Jump to an exercise, from 0."""
         self._tell(self.session.go_to_item(item, self.now))
 
+    def ease(self) -> None:
+        """Make the rest of this exercise gentler: less far, and half of what remains."""
+        self._tell(self.session.ease(self.now))
+
+    def correct(self, by: int) -> None:
+        """Put the count right: 1 for one more, -1 for one less."""
+        self._tell(self.session.correct(by, self.now))
+
+    def count_one(self) -> None:
+        """Count a repetition that is done at the person's own pace."""
+        self._tell(self.session.count_one(self.now))
+
     def end(self) -> None:
         """Stop for good, keeping what was done."""
         self._tell(self.session.end(self.now))
@@ -120,6 +156,10 @@ class SessionPlayer(QObject):
                     self.step_entered.emit(step)
                 case RepetitionDone(block, repetition):
                     self.repetition_done.emit(block, repetition)
+                case Corrected(block, repetitions, by):
+                    self.corrected.emit(block, repetitions, by)
+                case PlanEased(plan):
+                    self.plan_eased.emit(plan)
                 case Paused(reason):
                     self.paused.emit(reason)
                 case LeadInBegan(seconds):

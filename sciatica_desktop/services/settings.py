@@ -30,7 +30,8 @@ class Setting(Generic[T]):
         choices: values and their words, for a choice.
         low: least value, for a number.
         high: greatest value, for a number.
-        unit: the unit shown after a number.
+        unit: the unit shown after a number; per cent are set with a slider.
+        step: how far one press changes a number.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Setting(Generic[T]):
     low: int = 0
     high: int = 0
     unit: str = ""
+    step: int = 1
 
     def accepts(self, value: object) -> bool:
         """Whether a stored value can be used."""
@@ -54,8 +56,9 @@ class Setting(Generic[T]):
         return True
 
 
-YOU, PLAYER, DISPLAY, DATA = "You and your sides", "Player", "Display", "Data and privacy"
-SECTIONS = (YOU, PLAYER, DISPLAY, DATA)
+YOU, PLAYER, HEARD = "You and your sides", "Player", "Voice and sounds"
+DISPLAY, DATA = "Display", "Data and privacy"
+SECTIONS = (YOU, PLAYER, HEARD, DISPLAY, DATA)
 
 AFFECTED_SIDE = Setting(
     "affected_side",
@@ -72,6 +75,22 @@ PLANNED_DAYS = Setting(
     "Days with a routine",
     "Days outside the plan stay open",
     (("weekdays", "Monday to Friday"), ("daily", "Every day"), ("alternate", "Mon, Wed, Fri")),
+)
+WEEK_START = Setting(
+    "week_start",
+    0,
+    YOU,
+    "The week begins on",
+    "For weekly means, on screen and on paper",
+    ((0, "Monday"), (6, "Sunday")),
+)
+BASELINE = Setting(
+    "baseline",
+    "first_week",
+    YOU,
+    "Compare with",
+    "The first week shown with three rated days, or the seven days from your last visit",
+    (("first_week", "First week shown"), ("last_visit", "Last visit")),
 )
 EMERGENCY_NUMBER = Setting(
     "emergency_number",
@@ -101,6 +120,36 @@ GET_READY_S = Setting(
     high=60,
     unit="s",
 )
+AS_THE_CARD_SAYS = -1
+_RESTS = (5, 10, 20, 30, 45, 60, 90, 120)
+_REST_CHOICES = (
+    (AS_THE_CARD_SAYS, "As the card says"),
+    (0, "None"),
+    *((seconds, f"{seconds} s") for seconds in _RESTS),
+)
+REST_BETWEEN_SETS = Setting(
+    "rest_between_sets",
+    AS_THE_CARD_SAYS,
+    PLAYER,
+    "Rest between sets",
+    "The same after every set, or as each card says",
+    _REST_CHOICES,
+)
+REST_BETWEEN_HOLDS = Setting(
+    "rest_between_holds",
+    AS_THE_CARD_SAYS,
+    PLAYER,
+    "Rest between holds",
+    "Between two holds of the same stretch",
+    _REST_CHOICES,
+)
+OWN_PACE = Setting(
+    "own_pace",
+    False,
+    PLAYER,
+    "Count at my own pace",
+    "Press Space after each movement; holds keep their time",
+)
 WAIT_BETWEEN = Setting(
     "wait_between",
     False,
@@ -123,6 +172,61 @@ REDUCED_MOTION = Setting(
     "Key poses instead of movement; the ring steps",
     (("system", "Follow desktop"), ("on", "Reduced"), ("off", "Full")),
 )
+QUIET = Setting(
+    "quiet",
+    False,
+    HEARD,
+    "Quiet mode",
+    "Nothing is heard, for the office; the screen shows it all",
+)
+VOICE = Setting(
+    "voice",
+    True,
+    HEARD,
+    "Voice",
+    "Names the exercise and the side",
+)
+VOICE_VOLUME = Setting(
+    "voice_volume", 80, HEARD, "Loudness of the voice", low=5, high=100, step=5, unit="%"
+)
+SAY_PHASES = Setting(
+    "say_phases",
+    True,
+    HEARD,
+    "Say each phase",
+    "Such as “Hold” and “Rest”",
+)
+SAY_COUNTDOWN = Setting(
+    "say_countdown",
+    True,
+    HEARD,
+    "Count the last three seconds of a hold",
+    "By voice, or by ticks without one",
+)
+SAY_NEXT = Setting(
+    "say_next",
+    True,
+    HEARD,
+    "Say what comes next",
+    "During a longer rest",
+)
+SAY_REPETITIONS = Setting(
+    "say_repetitions",
+    False,
+    HEARD,
+    "Count repetitions aloud",
+    "After the first one, in place of “Out” and “In”",
+)
+SOUNDS = Setting(
+    "sounds",
+    True,
+    HEARD,
+    "Sounds",
+    "A soft chime for each start, end and change of side",
+)
+SOUND_VOLUME = Setting(
+    "sound_volume", 60, HEARD, "Loudness of the sounds", low=5, high=100, step=5, unit="%"
+)
 THEME = Setting(
     "theme",
     "system",
@@ -139,6 +243,18 @@ TEXT_SIZE = Setting(
     "Pages rearrange to fit",
     ((100, "100 %"), (125, "125 %"), (150, "150 %"), (200, "200 %")),
 )
+FIGURE_PERSON = Setting(
+    "figure_person",
+    "bun",
+    DISPLAY,
+    "Person in the pictures",
+    "Who shows the exercises",
+    (
+        ("bun", "Bun, green shirt"),
+        ("crop", "Short hair, purple shirt"),
+        ("bob", "Grey bob, rose shirt"),
+    ),
+)
 PAPER = Setting(
     "paper",
     "A4",
@@ -150,22 +266,40 @@ PAPER = Setting(
 WINDOW_GEOMETRY = Setting("window_geometry", "")
 REPORT_READER = Setting("report_reader", "physiotherapist")
 LAST_ROUTINE = Setting("last_routine", "seed_five")
+WEEKLY_SKIPPED = Setting("weekly_skipped", "")
+"""The ISO day on which the weekly questions were put off, or empty."""
 
 REGISTRY: tuple[Setting[bool] | Setting[int] | Setting[str], ...] = (
     AFFECTED_SIDE,
     PLANNED_DAYS,
+    WEEK_START,
+    BASELINE,
     EMERGENCY_NUMBER,
     CHANGE_SIDE_S,
     GET_READY_S,
+    REST_BETWEEN_SETS,
+    REST_BETWEEN_HOLDS,
+    OWN_PACE,
     WAIT_BETWEEN,
     ASK_HOW_IT_FEELS,
     REDUCED_MOTION,
+    QUIET,
+    VOICE,
+    VOICE_VOLUME,
+    SAY_PHASES,
+    SAY_COUNTDOWN,
+    SAY_NEXT,
+    SAY_REPETITIONS,
+    SOUNDS,
+    SOUND_VOLUME,
     THEME,
     TEXT_SIZE,
+    FIGURE_PERSON,
     PAPER,
     WINDOW_GEOMETRY,
     REPORT_READER,
     LAST_ROUTINE,
+    WEEKLY_SKIPPED,
 )
 
 

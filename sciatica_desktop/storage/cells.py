@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sciatica_desktop.domain.anatomy import Reach
-from sciatica_desktop.domain.diary import RegionKind, RegionMark, Treatment, TreatmentKind
+from sciatica_desktop.domain.day_part import DayPart
+from sciatica_desktop.domain.diary import (
+    Felt,
+    Medicine,
+    RegionKind,
+    RegionMark,
+    Treatment,
+    TreatmentKind,
+)
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """A spreadsheet may run a cell that begins with one of these."""
@@ -80,6 +88,32 @@ def check_moment(name: str, moment: datetime) -> datetime:
             f"{name} must have an offset and a year from {EARLIEST_YEAR} to {LATEST_YEAR}"
         )
     return moment
+
+
+def check_day(name: str, day: date) -> date:
+    """Pass a day on whose year makes sense.
+
+    Raises:
+        ValueError: in words that name the field and the range.
+    """
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise ValueError(f"{name} must have a year from {EARLIEST_YEAR} to {LATEST_YEAR}")
+    return day
+
+
+def to_day(name: str, cell: str) -> date:
+    """Read an ISO 8601 date.
+
+    Raises:
+        ValueError: in words that name the column and what was expected.
+    """
+    try:
+        day = date.fromisoformat(cell)
+    except ValueError as error:
+        raise ValueError(
+            f"{name} must be a date such as 2025-03-14, not {shortened(cell)}"
+        ) from error
+    return check_day(name, day)
 
 
 def to_whole(name: str, cell: str, most: int) -> int | None:
@@ -162,25 +196,66 @@ def to_region(name: str, word: str) -> RegionMark:
 
 
 def from_treatment(treatment: Treatment) -> str:
-    """``kind:minutes``."""
-    return f"{treatment.kind}:{treatment.minutes}"
+    """``kind:minutes``, then ``:felt:form`` where one of them was given."""
+    told = f"{treatment.kind}:{treatment.minutes}"
+    if treatment.felt is None and not treatment.form:
+        return told
+    return f"{told}:{treatment.felt or ''}:{treatment.form}"
 
 
 def to_treatment(name: str, word: str) -> Treatment:
-    """Read ``kind:minutes``; the minutes may be left out.
+    """Read ``kind:minutes:felt:form``; all but the kind may be left out.
 
     Raises:
         ValueError: in words that name the column and what was expected.
     """
-    kind, _, minutes = word.partition(":")
+    kind, minutes, felt, form = (*word.split(":", 3), "", "", "")[:4]
     try:
-        return Treatment(TreatmentKind(kind), to_whole("minutes", minutes, 600) or 0)
+        return Treatment(
+            TreatmentKind(kind),
+            to_whole("minutes", minutes, 600) or 0,
+            form,
+            Felt(felt) if felt else None,
+        )
     except ValueError as error:
         kinds = ", ".join(TreatmentKind)
         raise ValueError(
-            f"{name} must be one of {kinds}, with minutes from 0 to 600 like massage:30,"
+            f"{name} must be one of {kinds}, with minutes from 0 to 600 like massage:30, and"
+            f" easier, same or worse after it like massage:30:easier, not {shortened(word)}"
+        ) from error
+
+
+def from_medicine(medicine: Medicine) -> str:
+    """``name:count``."""
+    return f"{medicine.name}:{medicine.count}"
+
+
+def to_medicine(name: str, word: str) -> Medicine:
+    """Read ``name:count``.
+
+    Raises:
+        ValueError: in words that name the column and what was expected.
+    """
+    medicine, _, number = word.rpartition(":")
+    try:
+        return Medicine(medicine, to_whole("count", number, 99) or 0)
+    except ValueError as error:
+        raise ValueError(
+            f"{name} must be a name and a count from 1 to 99 like pain tablet:2,"
             f" not {shortened(word)}"
         ) from error
+
+
+def to_part(name: str, word: str) -> DayPart:
+    """Read a part of the day.
+
+    Raises:
+        ValueError: in words that name the column and what was expected.
+    """
+    if word not in list(DayPart):
+        parts = ", ".join(DayPart)
+        raise ValueError(f"{name} must be some of {parts}, not {shortened(word)}")
+    return DayPart(word)
 
 
 def shortened(cell: str) -> str:

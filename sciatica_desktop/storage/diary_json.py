@@ -1,4 +1,4 @@
-"""Everything as JSON: entries, sessions and safety answers, with the version of the format."""
+"""Everything as JSON: all a person has written, with the version of the format."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from pathlib import Path
 
 from sciatica_desktop.domain.diary import Entry
 from sciatica_desktop.domain.log import SessionRecord
+from sciatica_desktop.domain.marks import Mark
 from sciatica_desktop.domain.safety import Screening
+from sciatica_desktop.domain.weekly import Score, WeeklyCheck
 from sciatica_desktop.storage.card_file import decode
-from sciatica_desktop.storage.cells import check_moment
+from sciatica_desktop.storage.cells import check_day, check_moment
 from sciatica_desktop.storage.errors import StorageError
 
 FORMAT = "sciatica-desktop"
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class Everything:
         entries: the diary, oldest first.
         sessions: the sessions, oldest first.
         screenings: the safety answers, oldest first.
+        weekly_checks: the weekly questions, oldest first.
+        scores: scores taken elsewhere, oldest first.
+        marks: visits and notes beside the charts, oldest first.
     """
 
     format: str = FORMAT
@@ -34,6 +39,9 @@ class Everything:
     entries: tuple[Entry, ...] = ()
     sessions: tuple[SessionRecord, ...] = ()
     screenings: tuple[Screening, ...] = ()
+    weekly_checks: tuple[WeeklyCheck, ...] = ()
+    scores: tuple[Score, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 def write_json(everything: Everything) -> bytes:
@@ -96,6 +104,21 @@ def _check(everything: Everything) -> None:
         check_moment(f"{field}.answered", screening.answered)
         if screening.assessed is not None:
             check_moment(f"{field}.assessed", screening.assessed)
+    _check_dated(everything, ids)
+
+
+def _check_dated(everything: Everything, ids: set[tuple[str, str]]) -> None:
+    for number, check in enumerate(everything.weekly_checks):
+        field = f"weekly_checks[{number}]"
+        _check_id(field, ("weekly_check", check.id), ids)
+        check_moment(f"{field}.happened", check.happened)
+        check_moment(f"{field}.written", check.written)
+    for name in ("scores", "marks"):
+        for number, each in enumerate(getattr(everything, name)):
+            field = f"{name}[{number}]"
+            _check_id(field, (name, each.id), ids)
+            check_day(f"{field}.day", each.day)
+            check_moment(f"{field}.written", each.written)
 
 
 def _check_id(field: str, key: tuple[str, str], seen: set[tuple[str, str]]) -> None:

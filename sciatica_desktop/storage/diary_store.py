@@ -8,22 +8,38 @@ from datetime import date
 from typing import Any
 
 from sciatica_desktop.domain.anatomy import Reach
+from sciatica_desktop.domain.day_part import DayPart
 from sciatica_desktop.domain.diary import (
     Entry,
     EntryKind,
+    Felt,
+    Medicine,
     RegionKind,
     RegionMark,
     Treatment,
     TreatmentKind,
 )
+from sciatica_desktop.domain.trends import Day, days_of, entry_of_each_day
 from sciatica_desktop.storage.database import Database, damaged
 from sciatica_desktop.storage.timestamps import from_columns, to_columns
 
 _COLUMNS = (
     "id, happened, happened_offset, written, written_offset, kind, leg_average, leg_worst, "
-    "back_average, reach_left, reach_right, flare, sleep_h, sitting_h, notes"
+    "back_average, reach_left, reach_right, flare, sleep_h, sitting_h, notes, leg_left, leg_right, "
+    "standing_h, driving_h"
 )
-_PUT = f"INSERT INTO entry ({_COLUMNS}) VALUES ({', '.join('?' * 15)})"
+_PUT = f"INSERT INTO entry ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"
+_NUMBERS = _COLUMNS.replace("sleep_h, sitting_h, notes", "NULL, NULL, ''").replace(
+    "standing_h, driving_h", "NULL, NULL"
+)
+"""The same columns for those who want the day's numbers alone."""
+_PARTS = {
+    "word": "kind, word",
+    "region": "region, strength, kinds",
+    "treatment": "kind, minutes, form, felt",
+    "medicine": "name, count",
+}
+"""The tables of what an entry has several of, and their columns."""
 _BETWEEN = "happened_day BETWEEN ? AND ?"
 
 Row = tuple[Any, ...]
@@ -61,13 +77,24 @@ class DiaryStore:
                     entry.sleep_h,
                     entry.sitting_h,
                     entry.notes,
+                    entry.leg_left,
+                    entry.leg_right,
+                    entry.standing_h,
+                    entry.driving_h,
                 ),
             )
-            words = [("quality", *word) for word in enumerate(entry.qualities)]
-            words += [("trigger", *word) for word in enumerate(entry.triggers)]
             connection.executemany(
-                "INSERT INTO entry_word VALUES (?, ?, ?, ?)",
-                [(entry.id, *word) for word in words],
+                "INSERT INTO entry_word (entry, kind, place, word) VALUES (?, ?, ?, ?)",
+                [
+                    (entry.id, kind, place, str(word))
+                    for kind, words in (
+                        ("quality", entry.qualities),
+                        ("trigger", entry.triggers),
+                        ("easer", entry.easers),
+                        ("part", entry.parts),
+                    )
+                    for place, word in enumerate(words)
+                ],
             )
             connection.executemany(
                 "INSERT INTO entry_region VALUES (?, ?, ?, ?, ?)",
@@ -77,10 +104,18 @@ class DiaryStore:
                 ],
             )
             connection.executemany(
-                "INSERT INTO entry_treatment VALUES (?, ?, ?, ?)",
+                "INSERT INTO entry_treatment (entry, place, kind, minutes, form, felt)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
                 [
-                    (entry.id, place, treatment.kind.value, treatment.minutes)
-                    for place, treatment in enumerate(entry.treatments)
+                    (entry.id, place, each.kind.value, each.minutes, each.form, each.felt)
+                    for place, each in enumerate(entry.treatments)
+                ],
+            )
+            connection.executemany(
+                "INSERT INTO entry_medicine VALUES (?, ?, ?, ?)",
+                [
+                    (entry.id, place, medicine.name, medicine.count)
+                    for place, medicine in enumerate(entry.medicines)
                 ],
             )
 
@@ -102,6 +137,23 @@ class DiaryStore:
         """Entries whose local day is from ``first`` to ``last``, by when they happened."""
         return self._select(_BETWEEN, (first.isoformat(), last.isoformat()))
 
+    def days(self, first: date, last: date) -> tuple[Day, ...]:
+        """Every calendar day from ``first`` to ``last``, as ``domain.trends.days`` has them.
+
+        Reads neither words nor notes, so that fifty years can be drawn without holding them.
+        """
+        span = (first.isoformat(), last.isoformat())
+        counts = {
+            date.fromisoformat(str(day)): int(str(number))
+            for day, number in self._database.rows(
+                f"SELECT happened_day, count(*) FROM entry WHERE {_BETWEEN} GROUP BY happened_day",
+                span,
+            )
+        }
+        only_days = f"{_BETWEEN} AND kind = 'day'"
+        chosen = entry_of_each_day(self._select(only_days, span, _NUMBERS, ("treatment",)))
+        return days_of(chosen, counts, first, last)
+
     def everything(self) -> Iterator[Entry]:
         """All entries, oldest first."""
         return iter(self._select("1", ()))
@@ -116,23 +168,29 @@ class DiaryStore:
         ((number,),) = self._database.rows("SELECT count(*) FROM entry")
         return int(str(number))
 
-    def _select(self, where: str, values: Sequence[object]) -> list[Entry]:
+    def _select(
+        self,
+        where: str,
+        values: Sequence[object],
+        columns: str = _COLUMNS,
+        parts: Sequence[str] = tuple(_PARTS),
+    ) -> list[Entry]:
         ask = self._database.rows
         rows: list[Row] = ask(
-            f"SELECT {_COLUMNS} FROM entry WHERE {where} ORDER BY happened, written, id", values
+            f"SELECT {columns} FROM entry WHERE {where} ORDER BY happened, written, id", values
         )
         if not rows:
             return []
         ours = f"WHERE entry IN (SELECT id FROM entry WHERE {where}) ORDER BY place"
-        words = _grouped(ask(f"SELECT entry, kind, word FROM entry_word {ours}", values))
-        marks = _grouped(
-            ask(f"SELECT entry, region, strength, kinds FROM entry_region {ours}", values)
-        )
-        treatments = _grouped(
-            ask(f"SELECT entry, kind, minutes FROM entry_treatment {ours}", values)
-        )
+        found = {
+            part: _grouped(ask(f"SELECT entry, {_PARTS[part]} FROM entry_{part} {ours}", values))
+            for part in parts
+        }
         try:
-            return [_entry(row, words[row[0]], marks[row[0]], treatments[row[0]]) for row in rows]
+            return [
+                _entry(row, *(found.get(part, {}).get(row[0], ()) for part in _PARTS))
+                for row in rows
+            ]
         except ValueError as error:
             raise damaged(self._database.path) from error
 
@@ -145,11 +203,21 @@ def _grouped(rows: Sequence[Row]) -> defaultdict[str, list[Row]]:
     return groups
 
 
-def _entry(row: Row, words: list[Row], marks: list[Row], treatments: list[Row]) -> Entry:
+def _entry(
+    row: Row,
+    words: Sequence[Row],
+    marks: Sequence[Row],
+    treatments: Sequence[Row],
+    medicines: Sequence[Row],
+) -> Entry:
     (
         entry_id, happened, happened_offset, written, written_offset, kind, leg_average, leg_worst,
-        back_average, reach_left, reach_right, flare, sleep_h, sitting_h, notes,
+        back_average, reach_left, reach_right, flare, sleep_h, sitting_h, notes, leg_left,
+        leg_right, standing_h, driving_h,
     ) = row  # fmt: skip
+    said: dict[str, tuple[str, ...]] = {}
+    for sort, word in words:
+        said[sort] = (*said.get(sort, ()), word)
     return Entry(
         id=entry_id,
         happened=from_columns(happened, happened_offset),
@@ -161,14 +229,24 @@ def _entry(row: Row, words: list[Row], marks: list[Row], treatments: list[Row]) 
         reach_left=None if reach_left is None else Reach(reach_left),
         reach_right=None if reach_right is None else Reach(reach_right),
         flare=bool(flare),
-        qualities=tuple(word for sort, word in words if sort == "quality"),
-        triggers=tuple(word for sort, word in words if sort == "trigger"),
+        qualities=said.get("quality", ()),
+        triggers=said.get("trigger", ()),
         regions=tuple(
             RegionMark(region, strength, tuple(RegionKind(name) for name in kinds.split()))
             for region, strength, kinds in marks
         ),
-        treatments=tuple(Treatment(TreatmentKind(sort), minutes) for sort, minutes in treatments),
+        treatments=tuple(
+            Treatment(TreatmentKind(sort), minutes, form, None if felt is None else Felt(felt))
+            for sort, minutes, form, felt in treatments
+        ),
         sleep_h=sleep_h,
         sitting_h=sitting_h,
         notes=notes,
+        leg_left=leg_left,
+        leg_right=leg_right,
+        easers=said.get("easer", ()),
+        parts=tuple(DayPart(word) for word in said.get("part", ())),
+        standing_h=standing_h,
+        driving_h=driving_h,
+        medicines=tuple(Medicine(name, number) for name, number in medicines),
     )

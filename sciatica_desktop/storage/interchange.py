@@ -1,24 +1,48 @@
-"""Taking the diary out and in: CSV for people, JSON for everything."""
+"""Taking the diary out and in: CSV for people, one kind of thing a file; JSON for everything."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol, TypeVar
 
-from sciatica_desktop.domain.diary import Entry
 from sciatica_desktop.domain.log import SessionRecord
 from sciatica_desktop.domain.safety import Screening
+from sciatica_desktop.storage import diary_csv, weekly_csv
+from sciatica_desktop.storage.csv_table import column_names
 from sciatica_desktop.storage.database import Database
-from sciatica_desktop.storage.diary_csv import read_csv, write_csv
+from sciatica_desktop.storage.dates_csv import read_dates_csv, write_dates_csv
+from sciatica_desktop.storage.dates_store import MarkStore, ScoreStore
 from sciatica_desktop.storage.diary_json import Everything, read_json, write_json
 from sciatica_desktop.storage.diary_store import DiaryStore
 from sciatica_desktop.storage.errors import StorageError
 from sciatica_desktop.storage.safety_store import SafetyStore
 from sciatica_desktop.storage.session_store import SessionStore
+from sciatica_desktop.storage.weekly_store import WeeklyStore
 
 LARGEST_BYTES = 50 * 1024 * 1024
 """Some two hundred thousand entries."""
+
+
+class _Written(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def written(self) -> datetime: ...
+
+
+T = TypeVar("T", bound=_Written)
+
+
+class _Store(Protocol[T]):
+    def get(self, key: str, /) -> T | None: ...
+
+    def put(self, thing: T, /) -> None: ...
+
 
 _OTHER_KINDS = (
     (b"%PDF", "a PDF"),
@@ -38,8 +62,12 @@ class Format(StrEnum):
 
     CSV = "csv"
     """The diary entries, one a row."""
+    CSV_WEEKLY = "csv-weekly"
+    """The weekly questions, one week a row."""
+    CSV_DATES = "csv-dates"
+    """Visits, notes beside the charts and scores taken elsewhere, one a row."""
     JSON = "json"
-    """Entries, sessions and safety answers, complete."""
+    """Everything, complete."""
 
 
 class ImportRefused(StorageError):
@@ -67,14 +95,21 @@ def export_bytes(database: Database, kind: Format) -> bytes:
     Raises:
         StorageError: if the database cannot be read.
     """
-    entries = DiaryStore(database).everything()
     if kind is Format.CSV:
-        return write_csv(entries)
+        return diary_csv.write_csv(DiaryStore(database).everything())
+    if kind is Format.CSV_WEEKLY:
+        return weekly_csv.write_weekly_csv(WeeklyStore(database).everything())
+    marks, scores = MarkStore(database).everything(), ScoreStore(database).everything()
+    if kind is Format.CSV_DATES:
+        return write_dates_csv(marks, scores)
     return write_json(
         Everything(
-            entries=tuple(entries),
+            entries=tuple(DiaryStore(database).everything()),
             sessions=tuple(SessionStore(database).everything()),
             screenings=tuple(SafetyStore(database).everything()),
+            weekly_checks=tuple(WeeklyStore(database).everything()),
+            scores=tuple(scores),
+            marks=tuple(marks),
         )
     )
 
@@ -97,8 +132,10 @@ def import_file(database: Database, path: Path) -> Imported:
     imported = Imported()
     try:
         with database.transaction():
-            for entry in everything.entries:
-                _merge_entry(DiaryStore(database), entry, imported)
+            _merge(DiaryStore(database), everything.entries, imported)
+            _merge(WeeklyStore(database), everything.weekly_checks, imported)
+            _merge(ScoreStore(database), everything.scores, imported)
+            _merge(MarkStore(database), everything.marks, imported)
             for session in everything.sessions:
                 _merge_session(SessionStore(database), session, imported)
             _merge_screenings(SafetyStore(database), everything.screenings, imported)
@@ -113,7 +150,13 @@ def _read(path: Path) -> Everything:
     text = _text_of(path)
     if text.lstrip().startswith(("{", "[")):
         return read_json(path, text)
-    return Everything(entries=tuple(read_csv(text)))
+    names = column_names(text)
+    if "day" in names:
+        marks, scores = read_dates_csv(text)
+        return Everything(marks=tuple(marks), scores=tuple(scores))
+    if names <= set(weekly_csv.COLUMNS) and not names <= set(diary_csv.COLUMNS):
+        return Everything(weekly_checks=tuple(weekly_csv.read_weekly_csv(text)))
+    return Everything(entries=tuple(diary_csv.read_csv(text)))
 
 
 def _text_of(path: Path) -> str:
@@ -136,16 +179,17 @@ def _text_of(path: Path) -> str:
         raise StorageError("it is not text in UTF-8.") from error
 
 
-def _merge_entry(store: DiaryStore, entry: Entry, imported: Imported) -> None:
-    ours = store.get(entry.id)
-    if ours is not None and (ours == entry or ours.written > entry.written):
-        imported.same += 1
-        return
-    store.put(entry)
-    if ours is None:
-        imported.new += 1
-    else:
-        imported.changed += 1
+def _merge(store: _Store[T], things: Iterable[T], imported: Imported) -> None:
+    for thing in things:
+        ours = store.get(thing.id)
+        if ours is not None and (ours == thing or ours.written > thing.written):
+            imported.same += 1
+            continue
+        store.put(thing)
+        if ours is None:
+            imported.new += 1
+        else:
+            imported.changed += 1
 
 
 def _merge_session(store: SessionStore, session: SessionRecord, imported: Imported) -> None:

@@ -132,5 +132,101 @@ _VERSION_1: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_VERSION_1,)
+_VERSION_2: Migration = (
+    "ALTER TABLE session_block ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE session_hurt ADD COLUMN reach INTEGER CHECK (reach BETWEEN 0 AND 7)",
+    "ALTER TABLE session_hurt ADD COLUMN region TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE TABLE session_going (
+        session TEXT PRIMARY KEY REFERENCES session (id) ON DELETE CASCADE,
+        kept TEXT NOT NULL,
+        kept_offset INTEGER NOT NULL,
+        origin TEXT NOT NULL,
+        snapshot TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+)
+
+_VERSION_3: Migration = (
+    "ALTER TABLE entry ADD COLUMN leg_left INTEGER CHECK (leg_left BETWEEN 0 AND 10)",
+    "ALTER TABLE entry ADD COLUMN leg_right INTEGER CHECK (leg_right BETWEEN 0 AND 10)",
+    "ALTER TABLE entry ADD COLUMN standing_h REAL CHECK (standing_h BETWEEN 0 AND 24)",
+    "ALTER TABLE entry ADD COLUMN driving_h REAL CHECK (driving_h BETWEEN 0 AND 24)",
+    # SQLite cannot change the CHECK of a table: two more kinds of word take a new one.
+    """
+    CREATE TABLE entry_word_3 (
+        entry TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL CHECK (kind IN ('quality', 'trigger', 'easer', 'part')),
+        place INTEGER NOT NULL,
+        word TEXT NOT NULL,
+        PRIMARY KEY (entry, kind, place)
+    ) WITHOUT ROWID
+    """,
+    "INSERT INTO entry_word_3 SELECT entry, kind, place, word FROM entry_word",
+    "DROP TABLE entry_word",
+    "ALTER TABLE entry_word_3 RENAME TO entry_word",
+    "ALTER TABLE entry_treatment ADD COLUMN form TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE entry_treatment ADD COLUMN felt TEXT",
+    """
+    CREATE TABLE entry_medicine (
+        entry TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        count INTEGER NOT NULL CHECK (count BETWEEN 1 AND 99),
+        PRIMARY KEY (entry, place)
+    ) WITHOUT ROWID
+    """,
+    f"""
+    CREATE TABLE weekly_check (
+        id TEXT PRIMARY KEY,
+        happened TEXT NOT NULL,
+        happened_offset INTEGER NOT NULL,
+        written TEXT NOT NULL,
+        written_offset INTEGER NOT NULL,
+        pain INTEGER CHECK (pain BETWEEN 0 AND 10),
+        enjoyment INTEGER CHECK (enjoyment BETWEEN 0 AND 10),
+        doing INTEGER CHECK (doing BETWEEN 0 AND 10),
+        bother_leg INTEGER CHECK (bother_leg BETWEEN 0 AND 6),
+        bother_tingling INTEGER CHECK (bother_tingling BETWEEN 0 AND 6),
+        bother_weakness INTEGER CHECK (bother_weakness BETWEEN 0 AND 6),
+        bother_back INTEGER CHECK (bother_back BETWEEN 0 AND 6),
+        change INTEGER CHECK (change BETWEEN -5 AND 5),
+        {_local_day("happened")}
+    )
+    """,
+    "CREATE INDEX weekly_check_by_day ON weekly_check (happened_day)",
+    """
+    CREATE TABLE weekly_ability (
+        weekly_check TEXT NOT NULL REFERENCES weekly_check (id) ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        value INTEGER CHECK (value BETWEEN 0 AND 10),
+        PRIMARY KEY (weekly_check, place)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE score (
+        id TEXT PRIMARY KEY,
+        day TEXT NOT NULL,
+        name TEXT NOT NULL,
+        value REAL NOT NULL,
+        written TEXT NOT NULL,
+        written_offset INTEGER NOT NULL
+    )
+    """,
+    "CREATE INDEX score_by_day ON score (day)",
+    """
+    CREATE TABLE mark (
+        id TEXT PRIMARY KEY,
+        day TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        written TEXT NOT NULL,
+        written_offset INTEGER NOT NULL
+    )
+    """,
+    "CREATE INDEX mark_by_day ON mark (day)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """In order: the first makes version 1 out of nothing."""

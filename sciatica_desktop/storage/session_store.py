@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sciatica_desktop.domain.anatomy import Reach, Side
+from sciatica_desktop.domain.done import Credit
 from sciatica_desktop.domain.log import BlockRecord, CheckIn, Hurt, Outcome, SessionRecord
+from sciatica_desktop.domain.snapshot import Going, Snapshot
 from sciatica_desktop.storage.database import Database, damaged
 from sciatica_desktop.storage.errors import StorageError
+from sciatica_desktop.storage.going_json import as_json, going_of
 from sciatica_desktop.storage.timestamps import from_columns, to_columns
 
 _COLUMNS = (
     "id, routine, routine_name, started, started_offset, ended, ended_offset, outcome, affected, "
     "before_leg, before_back, before_reach, after_leg, after_back, after_reach"
 )
+_BLOCK = (
+    "place, exercise, side, planned_s, planned_repetitions, done_s, done_repetitions, corrected"
+)
+_HURT = "block, second, choice, reach, region"
 _PUT = f"INSERT INTO session ({_COLUMNS}) VALUES ({', '.join('?' * 15)})"
 
 Row = tuple[Any, ...]
@@ -29,24 +36,78 @@ class SessionStore:
         """Work on an open database."""
         self._database = database
 
-    def begin(self, record: SessionRecord) -> None:
+    def begin(self, record: SessionRecord, going: Going | None = None) -> None:
         """Keep a session that is about to start, with all its planned blocks.
+
+        Args:
+            record: the session as planned.
+            going: what it takes to go on with it after a crash.
 
         Raises:
             StorageError: if it could not be written.
         """
-        self.put(record)
+        with self._database.transaction() as connection:
+            self.put(record)
+            if going is not None:
+                connection.execute(
+                    "INSERT INTO session_going VALUES (?, ?, ?, ?, ?)",
+                    (
+                        record.id,
+                        *to_columns(going.kept),
+                        as_json(going.origin),
+                        as_json(going.snapshot),
+                    ),
+                )
 
-    def set_block(self, session_id: str, index: int, done_s: float, done_repetitions: int) -> None:
+    def keep(
+        self,
+        session_id: str,
+        done: Mapping[int, Credit],
+        kept: datetime,
+        snapshot: Snapshot,
+    ) -> None:
+        """Keep how far a session has come, in one go.
+
+        Args:
+            session_id: id of the session.
+            done: what was done of blocks, by index, where it has changed.
+            kept: the time now.
+            snapshot: where it stands.
+
+        Raises:
+            StorageError: if it could not be written, or the session has no such block.
+        """
+        with self._database.transaction() as connection:
+            for index, credit in done.items():
+                self.set_block(session_id, index, credit)
+            connection.execute(
+                "UPDATE session_going SET kept = ?, kept_offset = ?, snapshot = ?"
+                " WHERE session = ?",
+                (*to_columns(kept), as_json(snapshot), session_id),
+            )
+
+    def going(self, session_id: str) -> Going | None:
+        """What it takes to go on with a session that was never closed.
+
+        Returns:
+            None where there is nothing, or nothing that can be used any more.
+        """
+        rows: list[Row] = self._database.rows(
+            "SELECT kept, kept_offset, origin, snapshot FROM session_going WHERE session = ?",
+            (session_id,),
+        )
+        return going_of(*rows[0]) if rows else None
+
+    def set_block(self, session_id: str, index: int, done: Credit) -> None:
         """Keep what has been done of a block so far.
 
         Raises:
             StorageError: if it could not be written, or the session has no such block.
         """
         self._change(
-            "UPDATE session_block SET done_s = ?, done_repetitions = ?"
+            "UPDATE session_block SET done_s = ?, done_repetitions = ?, corrected = ?"
             " WHERE session = ? AND place = ?",
-            (done_s, done_repetitions, session_id, index),
+            (done.seconds, done.repetitions, done.corrected, session_id, index),
         )
 
     def add_hurt(self, session_id: str, hurt: Hurt) -> None:
@@ -56,10 +117,27 @@ class SessionStore:
             StorageError: if it could not be written, or there is no such session.
         """
         self._change(
-            "INSERT INTO session_hurt"
-            " SELECT id, (SELECT count(*) FROM session_hurt WHERE session = id), ?, ?, ?"
+            f"INSERT INTO session_hurt ({_HURT}, session, place)"
+            " SELECT ?, ?, ?, ?, ?, id, (SELECT count(*) FROM session_hurt WHERE session = id)"
             " FROM session WHERE id = ?",
-            (hurt.block, hurt.second, hurt.choice, session_id),
+            (*_hurt_columns(hurt), session_id),
+        )
+
+    def set_felt(self, session_id: str, place: int, reach: Reach | None, region: str) -> None:
+        """Keep where it hurt, for what was noted before.
+
+        Args:
+            session_id: id of the session.
+            place: which of its hurts, from 0.
+            reach: the furthest point it was felt at, or None.
+            region: id of a region of the body chart, or "".
+
+        Raises:
+            StorageError: if it could not be written, or nothing was noted there.
+        """
+        self._change(
+            "UPDATE session_hurt SET reach = ?, region = ? WHERE session = ? AND place = ?",
+            (reach, region, session_id, place),
         )
 
     def set_check_in(
@@ -85,10 +163,12 @@ class SessionStore:
         Raises:
             StorageError: if it could not be written, or there is no such session.
         """
-        self._change(
-            "UPDATE session SET ended = ?, ended_offset = ?, outcome = ? WHERE id = ?",
-            (*to_columns(ended), outcome.value, session_id),
-        )
+        with self._database.transaction() as connection:
+            self._change(
+                "UPDATE session SET ended = ?, ended_offset = ?, outcome = ? WHERE id = ?",
+                (*to_columns(ended), outcome.value, session_id),
+            )
+            connection.execute("DELETE FROM session_going WHERE session = ?", (session_id,))
 
     def put(self, record: SessionRecord) -> None:
         """Keep a whole session; one with the same id is replaced.
@@ -112,25 +192,13 @@ class SessionStore:
             connection.execute("DELETE FROM session WHERE id = ?", (record.id,))
             connection.execute(_PUT, row)
             connection.executemany(
-                "INSERT INTO session_block VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (
-                        record.id,
-                        block.index,
-                        block.exercise,
-                        block.side,
-                        block.planned_s,
-                        block.planned_repetitions,
-                        block.done_s,
-                        block.done_repetitions,
-                    )
-                    for block in record.blocks
-                ],
+                f"INSERT INTO session_block ({_BLOCK}, session) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(*_block_columns(block), record.id) for block in record.blocks],
             )
             connection.executemany(
-                "INSERT INTO session_hurt VALUES (?, ?, ?, ?, ?)",
+                f"INSERT INTO session_hurt ({_HURT}, session, place) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
-                    (record.id, place, hurt.block, hurt.second, hurt.choice)
+                    (*_hurt_columns(hurt), record.id, place)
                     for place, hurt in enumerate(record.hurts)
                 ],
             )
@@ -187,12 +255,10 @@ class SessionStore:
         blocks: defaultdict[str, list[BlockRecord]] = defaultdict(list)
         hurts: defaultdict[str, list[Hurt]] = defaultdict(list)
         try:
-            for row in ask(f"SELECT * FROM session_block {ours}", values):
-                blocks[str(row[0])].append(_block(row))
-            for row in ask(
-                f"SELECT session, block, second, choice FROM session_hurt {ours}", values
-            ):
-                hurts[str(row[0])].append(_hurt(row))
+            for key, *row in ask(f"SELECT session, {_BLOCK} FROM session_block {ours}", values):
+                blocks[str(key)].append(_block(tuple(row)))
+            for key, *row in ask(f"SELECT session, {_HURT} FROM session_hurt {ours}", values):
+                hurts[str(key)].append(_hurt(tuple(row)))
             return [_record(row, blocks[row[0]], hurts[row[0]]) for row in rows]
         except ValueError as error:
             raise damaged(self._database.path) from error
@@ -206,22 +272,31 @@ def _check_in(leg: int | None, back: int | None, reach: int | None) -> CheckIn:
     return CheckIn(leg, back, None if reach is None else Reach(reach))
 
 
-def _block(row: Row) -> BlockRecord:
-    _, place, exercise, side, planned_s, planned_repetitions, done_s, done_repetitions = row
-    return BlockRecord(
-        place,
-        exercise,
-        None if side is None else Side(side),
-        planned_s,
-        planned_repetitions,
-        done_s,
-        done_repetitions,
+def _block_columns(block: BlockRecord) -> tuple[object, ...]:
+    return (
+        block.index,
+        block.exercise,
+        block.side,
+        block.planned_s,
+        block.planned_repetitions,
+        block.done_s,
+        block.done_repetitions,
+        block.corrected,
     )
 
 
+def _block(row: Row) -> BlockRecord:
+    index, exercise, side, *numbers = row
+    return BlockRecord(index, exercise, None if side is None else Side(side), *numbers)
+
+
+def _hurt_columns(hurt: Hurt) -> tuple[object, ...]:
+    return hurt.block, hurt.second, hurt.choice, hurt.reach, hurt.region
+
+
 def _hurt(row: Row) -> Hurt:
-    _, block, second, choice = row
-    return Hurt(block, second, choice)
+    block, second, choice, reach, region = row
+    return Hurt(block, second, choice, None if reach is None else Reach(reach), region)
 
 
 def _record(row: Row, blocks: list[BlockRecord], hurts: list[Hurt]) -> SessionRecord:

@@ -137,6 +137,7 @@ def _with_dose(library: OwnLibrary, item: Item) -> Item:
         item.exercise,
         item.dose or (mine.dose if mine.dose != card.dose else None),
         item.sides or (mine.laterality if mine.laterality != card.laterality else None),
+        item.extra_set,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 
 _MINUTE = timedelta(minutes=1)
 
@@ -24,5 +25,10 @@ def to_columns(moment: datetime) -> tuple[str, int]:
 
 def from_columns(utc: str, offset_min: int) -> datetime:
     """The aware moment of two columns."""
-    local = timezone(timedelta(minutes=offset_min))
-    return datetime.fromisoformat(utc).replace(tzinfo=UTC).astimezone(local)
+    return datetime.fromisoformat(utc).replace(tzinfo=UTC).astimezone(_zone(offset_min))
+
+
+@cache
+def _zone(offset_min: int) -> timezone:
+    """A diary has a few offsets and very many moments."""
+    return timezone(timedelta(minutes=offset_min))

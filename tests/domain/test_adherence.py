@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from calendar import SUNDAY
 from collections import defaultdict
 from datetime import date, datetime, timedelta, timezone
 from fractions import Fraction
@@ -112,6 +113,12 @@ def test_the_minutes_of_a_week_are_the_sum_of_what_its_days_show(sessions, plan)
     week = week_of(THURSDAY, sessions, plan)
     total = adherence(sessions, MONDAY, MONDAY + timedelta(days=6), plan).minutes
     assert sum(day.minutes for day in week) == total
+
+
+def test_a_week_may_begin_on_sunday():
+    week = week_of(THURSDAY, [session(MONDAY - timedelta(days=1), 480)], "daily", SUNDAY)
+    assert [day.date for day in week] == [MONDAY + timedelta(days=n) for n in range(-1, 6)]
+    assert week[0].minutes == 8
 
 
 def test_a_dose_counts_no_more_than_was_planned_and_names_the_days_over():

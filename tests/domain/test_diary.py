@@ -8,8 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciatica_desktop.domain.diary import (
+    HOURS,
+    RATINGS,
+    TREATMENT_FORMS,
     Entry,
     EntryKind,
+    Felt,
+    Medicine,
     RegionMark,
     Treatment,
     TreatmentKind,
@@ -20,7 +25,7 @@ NOON = datetime(2025, 3, 14, 12, tzinfo=UTC)
 ENTRY = Entry("a", NOON, NOON)
 
 
-@given(st.integers(-5, 15), st.sampled_from(["leg_average", "leg_worst", "back_average"]))
+@given(st.integers(-5, 15), st.sampled_from(RATINGS))
 def test_ratings_are_0_to_10(value: int, name: str) -> None:
     if 0 <= value <= 10:
         assert getattr(replace(ENTRY, **{name: value}), name) == value
@@ -29,7 +34,7 @@ def test_ratings_are_0_to_10(value: int, name: str) -> None:
             replace(ENTRY, **{name: value})
 
 
-@pytest.mark.parametrize("name", ["sleep_h", "sitting_h"])
+@pytest.mark.parametrize("name", HOURS)
 @pytest.mark.parametrize("value", [-0.1, 24.1, float("nan"), float("inf")])
 def test_hours_are_those_of_a_day(name: str, value: float) -> None:
     with pytest.raises(ValueError, match=f"{name} must be 0 to 24 or empty"):
@@ -52,6 +57,30 @@ def test_the_day_is_the_local_one_where_it_happened() -> None:
 )
 def test_late_is_a_later_calendar_day_there(hours: int, late: bool) -> None:
     assert replace(ENTRY, written=NOON + timedelta(hours=hours)).is_late is late
+
+
+def test_the_night_a_clock_goes_back_makes_nothing_late() -> None:
+    summer, winter = timezone(timedelta(hours=2)), timezone(timedelta(hours=1))
+    happened = datetime(2026, 10, 25, 1, 0, tzinfo=summer)
+    evening = datetime(2026, 10, 25, 23, 30, tzinfo=winter)
+    assert not replace(ENTRY, happened=happened, written=evening).is_late
+    assert replace(ENTRY, happened=happened, written=evening + timedelta(hours=1)).is_late
+
+
+def test_what_somebody_took_has_a_name_and_a_count() -> None:
+    assert Medicine("tablet").count == 1
+    with pytest.raises(ValueError, match="needs a name"):
+        Medicine("  ")
+    for number in (0, 100):
+        with pytest.raises(ValueError, match="must be 1 to 99"):
+            Medicine("tablet", number)
+
+
+def test_the_forms_of_massage_are_those_people_name() -> None:
+    assert {"deep tissue", "Swedish", "neuromuscular", "myofascial release", "hot stone"} <= set(
+        TREATMENT_FORMS[TreatmentKind.MASSAGE]
+    )
+    assert Treatment(TreatmentKind.MASSAGE, 30, "deep tissue", Felt.SAME).felt is Felt.SAME
 
 
 def test_typing_it_in_another_zone_makes_it_no_later() -> None:

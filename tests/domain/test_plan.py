@@ -48,6 +48,11 @@ def test_a_floss_never_holds() -> None:
         (Laterality.OTHER_ONLY, AffectedSide.RIGHT, [Side.LEFT]),
         (Laterality.OTHER_ONLY, AffectedSide.NEITHER, [Side.LEFT, Side.RIGHT]),
         (Laterality.NONE, AffectedSide.LEFT, [None]),
+        (Laterality.LEFT_FIRST, AffectedSide.RIGHT, [Side.LEFT, Side.RIGHT]),
+        (Laterality.LEFT_ONLY, AffectedSide.RIGHT, [Side.LEFT]),
+        (Laterality.RIGHT_ONLY, AffectedSide.LEFT, [Side.RIGHT]),
+        (Laterality.LEFT_ONLY, AffectedSide.BOTH, [Side.LEFT]),
+        (Laterality.RIGHT_ONLY, AffectedSide.NEITHER, [Side.RIGHT]),
     ],
 )
 def test_sides_come_from_the_exercise_and_the_affected_side(
@@ -95,6 +100,67 @@ def test_a_dose_of_the_routine_goes_before_the_exercises_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("affected", "sets"),
+    [
+        (AffectedSide.LEFT, {Side.LEFT: 3, Side.RIGHT: 2}),
+        (AffectedSide.RIGHT, {Side.LEFT: 2, Side.RIGHT: 3}),
+        (AffectedSide.BOTH, {Side.LEFT: 2, Side.RIGHT: 2}),
+    ],
+)
+def test_an_extra_set_is_done_on_the_side_that_hurts(
+    affected: AffectedSide, sets: dict[Side, int]
+) -> None:
+    exercise = make_exercise()
+    item = Item(exercise.id, Dose(sets=2, repetitions=5), extra_set=True)
+    routine = Routine("r", "R", "mat", (item,))
+    plan = compile_plan(routine, {exercise.id: exercise}, Pace(affected))
+    assert {block.side: block.repetitions for block in plan.blocks} == {
+        side: 5 * number for side, number in sets.items()
+    }
+    rests = [step for step in plan.steps if step.seconds == 20]
+    assert len(rests) == sum(number - 1 for number in sets.values())
+
+
+def rests_of(exercise: Exercise, pace: Pace) -> list[float | None]:
+    plan = plan_of(exercise, pace=pace)
+    return [step.seconds for step in plan.steps if step.kind is PhaseKind.REST]
+
+
+def test_rests_are_as_the_card_says_until_the_person_says_otherwise() -> None:
+    dose = Dose(sets=2, repetitions=2)
+    hold = make_exercise(laterality=Laterality.NONE, dose=dose)
+    assert rests_of(hold, Pace()) == [2, 2, 20, 2]
+    assert rests_of(hold, Pace(rest_between_sets_s=45)) == [2, 2, 45, 2]
+    assert rests_of(hold, Pace(rest_between_holds_s=6)) == [6, 6, 20, 6]
+    assert rests_of(hold, Pace(rest_between_sets_s=0, rest_between_holds_s=0)) == []
+
+
+def test_the_rhythm_of_a_floss_is_its_own() -> None:
+    floss = make_floss(laterality=Laterality.NONE)
+    assert rests_of(floss, Pace(rest_between_holds_s=30)) == [0.5] * 9
+
+
+def test_at_ones_own_pace_each_repetition_waits_to_be_counted_and_holds_do_not() -> None:
+    plan = plan_of(make_floss(), make_exercise(), pace=Pace(AffectedSide.LEFT, own_pace=True))
+    waits = [step for step in plan.steps if step.seconds is None]
+    assert [(step.block, step.repetition) for step in waits] == [(0, n) for n in range(1, 11)]
+    assert all(step.ends_repetition for step in waits)
+    assert [block.own_pace for block in plan.blocks] == [True, False, False]
+    assert plan.blocks[0].active_s == pytest.approx(45)
+
+
+def test_the_fingerprint_tells_any_other_plan() -> None:
+    plan = plan_of(make_floss())
+    assert plan.fingerprint == plan_of(make_floss()).fingerprint
+    others = [
+        plan_of(make_floss(), pace=Pace(AffectedSide.RIGHT)),
+        plan_of(make_floss(), pace=Pace(AffectedSide.LEFT, get_ready_s=9)),
+        plan_of(make_exercise()),
+    ]
+    assert plan.fingerprint not in {other.fingerprint for other in others}
+
+
 def test_an_unknown_exercise_is_named() -> None:
     routine = Routine("r", "R", "mat", (Item("nowhere"),))
     with pytest.raises(ValueError, match="nowhere"):
@@ -114,6 +180,9 @@ PACES = st.builds(
     change_side_s=st.floats(0, 30),
     wait_between=st.booleans(),
     share=st.floats(0.1, 1),
+    rest_between_sets_s=st.one_of(st.none(), st.floats(0, 60)),
+    rest_between_holds_s=st.one_of(st.none(), st.floats(0, 60)),
+    own_pace=st.booleans(),
 )
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from calendar import SUNDAY
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -38,6 +39,16 @@ def change(before: str, after: str) -> Change:
 def headline_of(legs, today):
     result = days(of_row(legs), MONDAY_6_APRIL, today)
     return headline(result, compare(result), today)
+
+
+def test_this_week_is_this_week_in_countries_whose_weeks_begin_on_sunday():
+    saturday = MONDAY_6_APRIL + timedelta(days=12)
+    known = days(of_row([8] * 6 + [4] * 7), MONDAY_6_APRIL, saturday)
+    said = headline(known, compare(known, first_weekday=SUNDAY), saturday, SUNDAY)
+    assert said.sentence.startswith("This week your mean leg pain is 4.0 points (50 %) lower")
+    sunday = saturday + timedelta(days=1)
+    said = headline(known, compare(known, first_weekday=SUNDAY), sunday, SUNDAY)
+    assert said.sentence.startswith("In the week of 12 April your mean leg pain was")
 
 
 def test_a_change_is_said_in_points_and_percent_from_unrounded_means():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,6 +87,21 @@ def test_the_stamp_of_a_picture_is_that_of_the_file_its_figure_is_in(
     service.save_exercise(my_floss())
     assert service.figure_stamp("my_floss") == service.figure_stamp(FLOSS)
     assert service.figure_stamp(HOLD) != service.figure_stamp(FLOSS)
+
+
+def test_what_shows_an_exercise_is_told_when_it_is_another(
+    service: LibraryService, tmp_path: Path
+) -> None:
+    told: list[tuple[str, bool]] = []
+    service.shown_anew.connect(lambda name: told.append((name, name in service.exercises)))
+    kept = service.save_exercise(my_floss())
+    service.set_dose(HOLD, Dose(hold_s=12), None)
+    service.save_exercise(replace(kept, feel="A light pull."))
+    assert told == [("my_floss", True)]
+    service.save_exercise(replace(kept, figure_of=""), png())
+    service.delete_exercise("my_floss")
+    service.undo()
+    assert told[1:] == [("my_floss", True), ("my_floss", False), ("my_floss", True)]
 
 
 def test_a_file_that_breaks_while_the_window_is_open_is_told(

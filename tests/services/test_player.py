@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from sciatica_desktop.domain.anatomy import AffectedSide
+from sciatica_desktop.domain.anatomy import AffectedSide, Reach
 from sciatica_desktop.domain.log import CheckIn, Outcome
 from sciatica_desktop.domain.plan import Pace, Plan, compile_plan
 from sciatica_desktop.domain.routine import Item, Routine
-from sciatica_desktop.domain.session import PauseReason, State
+from sciatica_desktop.domain.session import LEAD_IN_S, PauseReason, State
 from sciatica_desktop.services.player import SessionPlayer
 from sciatica_desktop.services.recorder import Recorder
 from sciatica_desktop.storage.database import Database
@@ -181,3 +181,107 @@ def test_a_full_disk_is_said_and_the_session_goes_on(
     let_pass(player, fake_clock, 20)
     assert "The disk is full." in said
     assert player.state is State.RUNNING
+
+
+def test_a_floss_is_not_written_at_every_phase(
+    player: SessionPlayer,
+    store: SessionStore,
+    fake_clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    recorder = recorder_of(player, store, fake_clock)
+    recorder.begin(CheckIn())
+    player.start()
+    player.go_to_item(1)
+    written: list[object] = []
+    keep = store.keep
+    monkeypatch.setattr(store, "keep", lambda *args: (written.append(args), keep(*args)))
+    let_pass(player, fake_clock, 10 + 10 * 5)
+    # Ten repetitions, and the get-ready once on the way.
+    assert len(written) <= 13
+    kept = recorder.record()
+    assert kept is not None
+    assert kept.blocks[2].done_repetitions == 10
+
+
+def test_what_was_put_right_and_where_it_was_felt_are_kept(
+    player: SessionPlayer,
+    store: SessionStore,
+    fake_clock: FakeClock,
+) -> None:
+    told: list[tuple[int, int, int]] = []
+    player.corrected.connect(lambda *args: told.append(args))
+    recorder = recorder_of(player, store, fake_clock)
+    recorder.begin(CheckIn())
+    player.start()
+    player.go_to_item(1)
+    let_pass(player, fake_clock, 10 + 12)
+    player.correct(1)
+    recorder.felt(Reach.CALF)
+    recorder.hurts("ease")
+    player.ease()
+    recorder.felt(region="back_calf_left")
+    record = recorder.record()
+    assert record is not None
+    assert told == [(2, 3, 1)]
+    assert (record.blocks[2].done_repetitions, record.blocks[2].corrected) == (3, 1)
+    # The record keeps what was planned, not what was left of it.
+    assert record.blocks[2].planned_repetitions == 10
+    assert player.plan.blocks[2].repetitions == 6
+    assert [(h.choice, h.reach, h.region) for h in record.hurts] == [
+        ("ease", None, "back_calf_left")
+    ]
+
+
+def test_at_ones_own_pace_space_and_the_key_count(fake_clock: FakeClock, qapp: object) -> None:
+    floss = make_floss()
+    routine = Routine("r", "R", "mat", (Item(floss.id),))
+    pace = Pace(AffectedSide.LEFT, get_ready_s=0, own_pace=True)
+    player = SessionPlayer(compile_plan(routine, {floss.id: floss}, pace), fake_clock)
+    counted: list[int] = []
+    player.repetition_done.connect(lambda _block, repetition: counted.append(repetition))
+    player.start()
+    let_pass(player, fake_clock, 30)
+    player.toggle_pause()
+    let_pass(player, fake_clock, 1)
+    player.count_one()
+    assert counted == [1, 2]
+    assert player.state is State.RUNNING
+    player.end()
+
+
+def test_fifty_pauses_add_nothing_and_lose_nothing(
+    player: SessionPlayer, fake_clock: FakeClock
+) -> None:
+    player.start()
+    let_pass(player, fake_clock, 13)
+    for _ in range(50):
+        let_pass(player, fake_clock, 0.37)
+        player.toggle_pause()
+        fake_clock.advance(11)
+        player.toggle_pause()
+        let_pass(player, fake_clock, LEAD_IN_S)
+    session = player.session
+    session.settle()
+    assert session.credit(0).seconds == pytest.approx(3 + 50 * 0.37)
+    assert session.remaining(player.now) == pytest.approx(30 - 50 * 0.37)
+
+
+@pytest.mark.parametrize("jump_s", [-3600.0, 3600.0, 86400.0])
+def test_the_wall_clock_does_nothing_to_a_hold_and_the_record_stays_on_its_day(
+    player: SessionPlayer, store: SessionStore, fake_clock: FakeClock, jump_s: float
+) -> None:
+    day = fake_clock.now().date()
+    recorder = recorder_of(player, store, fake_clock)
+    recorder.begin(CheckIn())
+    player.start()
+    let_pass(player, fake_clock, 20)
+    fake_clock.suspend(jump_s)
+    let_pass(player, fake_clock, 5)
+    assert player.state is State.RUNNING
+    assert player.session.remaining(player.now) == pytest.approx(30 - 12)
+    player.end()
+    record = recorder.record()
+    assert record is not None
+    assert record.day == day
+    assert record.blocks[0].done_s == pytest.approx(15)

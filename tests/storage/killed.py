@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from sciatica_desktop.domain.done import Credit
 from sciatica_desktop.domain.log import Hurt
 from sciatica_desktop.storage.database import Database
 from sciatica_desktop.storage.diary_store import DiaryStore
@@ -20,7 +21,7 @@ def main() -> None:
     sessions.begin(session())
     for number in count(1):
         diary.put(replace(entry(f"entry-{number}"), qualities=("sharp", f"own {number}")))
-        sessions.set_block("s", 0, float(number), number)
+        sessions.set_block("s", 0, Credit(float(number), number))
         sessions.add_hurt("s", Hurt(0, float(number), "ease"))
         print(number, flush=True)
 

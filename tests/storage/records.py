@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
 from sciatica_desktop.domain.anatomy import Reach, Side
+from sciatica_desktop.domain.day_part import DayPart
 from sciatica_desktop.domain.diary import (
+    EASERS,
     QUALITIES,
     TRIGGERS,
     Entry,
     EntryKind,
+    Felt,
+    Medicine,
     RegionKind,
     RegionMark,
     Treatment,
     TreatmentKind,
 )
 from sciatica_desktop.domain.log import BlockRecord, CheckIn, Hurt, Outcome, SessionRecord
+from sciatica_desktop.domain.marks import Mark, MarkKind
 from sciatica_desktop.domain.safety import SIGNS, Screening
+from sciatica_desktop.domain.weekly import Ability, Bother, Score, WeeklyCheck
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(datetime(1990, 1, 2), datetime(2150, 1, 1), timezones=OFFSETS)  # noqa: DTZ001  # the offset is drawn beside it
@@ -62,7 +68,15 @@ MARKS = st.builds(
     strength=st.integers(0, 10),
     kinds=st.lists(st.sampled_from(RegionKind), min_size=1, max_size=3, unique=True).map(tuple),
 )
-TREATMENTS = st.builds(Treatment, kind=st.sampled_from(TreatmentKind), minutes=st.integers(0, 600))
+TREATMENTS = st.builds(
+    Treatment,
+    kind=st.sampled_from(TreatmentKind),
+    minutes=st.integers(0, 600),
+    form=ANY_TEXT,
+    felt=st.one_of(st.none(), st.sampled_from(Felt)),
+)
+NAMES = st.one_of(WORDS, NAUGHTY).filter(str.strip)
+MEDICINES = st.builds(Medicine, name=NAMES, count=st.integers(1, 99))
 ENTRIES = st.builds(
     Entry,
     id=st.one_of(st.uuids().map(lambda uuid: uuid.hex), WORDS),
@@ -82,6 +96,45 @@ ENTRIES = st.builds(
     sleep_h=HOURS,
     sitting_h=HOURS,
     notes=ANY_TEXT,
+    leg_left=RATINGS,
+    leg_right=RATINGS,
+    easers=unique_words(EASERS),
+    parts=st.lists(st.sampled_from(DayPart), max_size=3, unique=True).map(tuple),
+    standing_h=HOURS,
+    driving_h=HOURS,
+    medicines=st.lists(MEDICINES, max_size=2).map(tuple),
+)
+DAYS = st.dates(date(1990, 1, 2), date(2150, 1, 1))
+_BOTHER = st.one_of(st.none(), st.integers(0, 6))
+WEEKLY_CHECKS = st.builds(
+    WeeklyCheck,
+    id=st.one_of(st.uuids().map(lambda uuid: uuid.hex), WORDS),
+    happened=MOMENTS,
+    written=MOMENTS,
+    abilities=st.lists(
+        st.builds(Ability, name=NAMES, value=RATINGS), max_size=5, unique_by=lambda each: each.name
+    ).map(tuple),
+    pain=RATINGS,
+    enjoyment=RATINGS,
+    doing=RATINGS,
+    bother=st.builds(Bother, leg=_BOTHER, tingling=_BOTHER, weakness=_BOTHER, back=_BOTHER),
+    change=st.one_of(st.none(), st.integers(-5, 5)),
+)
+SCORES = st.builds(
+    Score,
+    id=st.uuids().map(lambda uuid: uuid.hex),
+    day=DAYS,
+    name=NAMES,
+    value=st.floats(0, 1000),
+    written=MOMENTS,
+)
+MARKS_OF_DAYS = st.builds(
+    Mark,
+    id=st.uuids().map(lambda uuid: uuid.hex),
+    day=DAYS,
+    kind=st.sampled_from(MarkKind),
+    text=NAMES,
+    written=MOMENTS,
 )
 DIARIES = st.lists(ENTRIES, max_size=5, unique_by=lambda entry: entry.id)
 
@@ -102,6 +155,7 @@ def sessions(draw: st.DrawFn) -> SessionRecord:
             draw(st.integers(0, 50)),
             draw(seconds),
             draw(st.integers(0, 50)),
+            draw(st.integers(-50, 50)),
         )
         for index in range(count)
     )
@@ -110,6 +164,8 @@ def sessions(draw: st.DrawFn) -> SessionRecord:
         block=st.integers(0, count - 1),
         second=seconds,
         choice=st.sampled_from(["ease", "skip", "stop"]),
+        reach=REACHES,
+        region=st.one_of(st.just(""), WORDS),
     )
     return SessionRecord(
         id=draw(st.uuids()).hex,

@@ -73,7 +73,7 @@ def test_an_older_file_is_copied_then_brought_up_to_date(path: Path) -> None:
     with Database.open(path, migrations=(*MIGRATIONS, NEXT), now=lambda: when) as database:
         assert database.version == len(MIGRATIONS) + 1
         assert database.rows("SELECT id, walking_min FROM entry") == [("entry-0", None)]
-    copy = path.parent / "backups" / "diary-2025-03-14-183005-version-1.sqlite3"
+    copy = path.parent / "backups" / f"diary-2025-03-14-183005-version-{len(MIGRATIONS)}.sqlite3"
     assert [file for file in copy.parent.iterdir() if file.suffix == ".sqlite3"] == [copy]
     with closing(sqlite3.connect(copy)) as old:
         assert old.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
@@ -104,7 +104,9 @@ def test_a_file_that_is_up_to_date_is_not_copied(path: Path) -> None:
 def test_a_newer_file_is_refused_and_untouched(path: Path) -> None:
     Database.open(path, migrations=(*MIGRATIONS, NEXT)).close()
     before = contents(path)
-    with pytest.raises(NewerDatabase, match=r"version 2 .* newer .* up to version 1") as caught:
+    newest = len(MIGRATIONS)
+    said = rf"version {newest + 1} .* newer .* up to version {newest}"
+    with pytest.raises(NewerDatabase, match=said) as caught:
         Database.open(path)
     assert str(path) in str(caught.value)
     assert contents(path) == before

@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sciatica_desktop.domain.diary import Entry, EntryKind, RegionKind, RegionMark
+from sciatica_desktop.domain.day_part import DayPart
+from sciatica_desktop.domain.diary import (
+    Entry,
+    EntryKind,
+    Felt,
+    Medicine,
+    RegionKind,
+    RegionMark,
+    Treatment,
+    TreatmentKind,
+)
 from sciatica_desktop.storage import cells
 from sciatica_desktop.storage.diary_csv import COLUMNS, read_csv, write_csv
 from sciatica_desktop.storage.errors import StorageError
@@ -52,6 +62,12 @@ def test_the_bytes_are_what_the_readme_promises() -> None:
                 sleep_h=6.5,
                 sitting_h=8.0,
                 notes='=HYPERLINK("x")\nsecond line',
+                treatments=(
+                    Treatment(TreatmentKind.HEAT, 20),
+                    Treatment(TreatmentKind.MASSAGE, 45, "deep: tissue", Felt.EASIER),
+                ),
+                parts=(DayPart.WAKING, DayPart.NIGHT),
+                medicines=(Medicine("=tablet", 2),),
             )
         ]
     ).decode()
@@ -64,6 +80,9 @@ def test_the_bytes_are_what_the_readme_promises() -> None:
     assert cell["qualities"] == "sharp;own\\; word"
     assert cell["regions"] == "back_calf_left:4:pain+numb"
     assert (cell["sleep_h"], cell["sitting_h"]) == ("6.5", "8")
+    assert cell["treatments"] == "heat:20;massage:45:easier:deep: tissue"
+    assert (cell["parts"], cell["medicines"]) == ("waking;night", "'=tablet:2")
+    assert (cell["leg_left"], cell["easers"], cell["driving_h"]) == ("", "", "")
     assert cell["notes"] == '\'=HYPERLINK("x")\nsecond line'
 
 
@@ -72,6 +91,15 @@ def test_a_file_made_by_hand_needs_few_columns_in_any_order() -> None:
     assert (read.leg_average, read.notes, read.kind) == (4, "bad", EntryKind.DAY)
     assert read.written == read.happened
     assert read_csv(f"happened,leg_average,notes\n{GOOD}, 4 ,bad\n")[0].id == read.id
+
+
+def test_a_file_of_the_first_version_is_read() -> None:
+    (read,) = read_csv(f"happened,treatments,sitting_h\n{GOOD},massage:30;heat,6\n")
+    assert [(each.minutes, each.form, each.felt) for each in read.treatments] == [
+        (30, "", None),
+        (0, "", None),
+    ]
+    assert (read.leg_left, read.medicines, read.standing_h) == (None, (), None)
 
 
 def test_a_spreadsheet_that_saves_with_semicolons_is_read() -> None:
@@ -98,6 +126,12 @@ def test_a_spreadsheet_that_saves_with_semicolons_is_read() -> None:
         ("regions", "knee", "regions must be like back_calf_left:4:pain+tingling, not 'knee'"),
         ("treatments", "surgery:10", "treatments must be one of massage, physiotherapy"),
         ("treatments", "massage:900", "minutes from 0 to 600"),
+        ("treatments", "massage:30:fine", "easier, same or worse"),
+        ("leg_left", "11", "leg_left must be a whole number from 0 to 10"),
+        ("driving_h", "-1", "driving_h must be a number from 0 to 24"),
+        ("parts", "noon", "parts must be some of waking, morning"),
+        ("medicines", "tablet", "medicines must be a name and a count from 1 to 99"),
+        ("medicines", "tablet:0", "medicines must be a name and a count from 1 to 99"),
     ],
 )
 def test_a_bad_cell_is_named_by_row_column_and_what_was_expected(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciatica_desktop.domain.diary import Entry
+from sciatica_desktop.domain.trends import days
 from sciatica_desktop.storage.database import Database
 from sciatica_desktop.storage.diary_store import DiaryStore
 from sciatica_desktop.storage.errors import DamagedDatabase
@@ -46,6 +47,19 @@ def test_between_goes_by_the_local_day(entries: list[Entry], first: date, length
             store.put(each)
         wanted = [each for each in in_order(entries) if first <= each.day <= last]
         assert store.between(first, last) == wanted
+
+
+@given(DIARIES, st.dates(date(1990, 1, 1), date(2150, 1, 1)), st.integers(0, 2_000))
+def test_days_are_those_of_all_entries(entries: list[Entry], first: date, length: int) -> None:
+    last = first + timedelta(days=length)
+    near = [
+        replace(each, happened=each.happened.replace(year=first.year, day=1)) for each in entries
+    ]
+    with Database.in_memory() as database:
+        store = DiaryStore(database)
+        for each in near:
+            store.put(each)
+        assert store.days(first, last) == days(store.everything(), first, last)
 
 
 @given(ENTRIES, ENTRIES)

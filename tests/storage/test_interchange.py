@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciatica_desktop.domain.log import Outcome, SessionRecord
+from sciatica_desktop.domain.marks import Mark, MarkKind
 from sciatica_desktop.domain.safety import Screening
+from sciatica_desktop.domain.weekly import Score, WeeklyCheck
 from sciatica_desktop.storage.database import Database
+from sciatica_desktop.storage.dates_store import MarkStore, ScoreStore
 from sciatica_desktop.storage.diary_json import Everything, write_json
 from sciatica_desktop.storage.diary_store import DiaryStore
 from sciatica_desktop.storage.interchange import (
@@ -23,7 +26,22 @@ from sciatica_desktop.storage.interchange import (
 )
 from sciatica_desktop.storage.safety_store import SafetyStore
 from sciatica_desktop.storage.session_store import SessionStore
-from tests.storage.records import DIARIES, SCREENINGS, at, entry, session, sessions
+from sciatica_desktop.storage.weekly_store import WeeklyStore
+from tests.storage.records import (
+    DIARIES,
+    MARKS_OF_DAYS,
+    SCORES,
+    SCREENINGS,
+    WEEKLY_CHECKS,
+    at,
+    entry,
+    session,
+    sessions,
+)
+
+
+def by_id(thing: WeeklyCheck | Score | Mark) -> str:
+    return thing.id
 
 
 @pytest.fixture
@@ -36,6 +54,9 @@ def database() -> Iterator[Database]:
     DIARIES,
     st.lists(sessions(), max_size=2, unique_by=lambda record: record.id),
     st.lists(SCREENINGS, max_size=2, unique_by=lambda screening: screening.answered),
+    st.lists(WEEKLY_CHECKS, max_size=2, unique_by=by_id),
+    st.lists(SCORES, max_size=2, unique_by=by_id),
+    st.lists(MARKS_OF_DAYS, max_size=2, unique_by=by_id),
     st.sampled_from(Format),
 )
 def test_export_import_export_gives_the_same_bytes(
@@ -43,6 +64,9 @@ def test_export_import_export_gives_the_same_bytes(
     diary: list[object],
     records: list[SessionRecord],
     screenings: list[Screening],
+    checks: list[WeeklyCheck],
+    scores: list[Score],
+    marks: list[Mark],
     kind: Format,
 ) -> None:
     path = tmp_path_factory.mktemp("exchange") / f"diary.{kind}"
@@ -53,6 +77,12 @@ def test_export_import_export_gives_the_same_bytes(
             SessionStore(one).put(record)
         for screening in screenings:
             SafetyStore(one).put(screening)
+        for check in checks:
+            WeeklyStore(one).put(check)
+        for score in scores:
+            ScoreStore(one).put(score)
+        for mark in marks:
+            MarkStore(one).put(mark)
         path.write_bytes(export_bytes(one, kind))
         first = import_file(other, path)
         assert export_bytes(other, kind) == path.read_bytes()
@@ -60,7 +90,9 @@ def test_export_import_export_gives_the_same_bytes(
         assert (again.new, again.changed) == (0, 0)
         assert again.same == first.new
         if kind is Format.JSON:
-            assert first.new == len(diary) + len(records) + len(screenings)
+            dated = len(checks) + len(scores) + len(marks)
+            assert first.new == len(diary) + len(records) + len(screenings) + dated
+            assert list(WeeklyStore(other).everything()) == list(WeeklyStore(one).everything())
             assert list(SessionStore(other).everything()) == list(SessionStore(one).everything())
 
 
@@ -126,7 +158,7 @@ def test_one_bad_row_and_nothing_is_imported(database: Database, tmp_path: Path)
         (b"[" * 100_000, "nested too deep"),
         (b"[1, 2]", 'no "format": "sciatica-desktop"'),
         (b'{"format": "other"}', 'no "format": "sciatica-desktop"'),
-        (b'{"format": "sciatica-desktop", "version": 2}', "version 2 .* newer"),
+        (b'{"format": "sciatica-desktop", "version": 3}', "version 3 .* newer"),
     ],
 )
 def test_a_file_of_another_kind_is_told(
@@ -169,6 +201,11 @@ def test_a_folder_or_nothing_is_told(database: Database, tmp_path: Path, name: s
         (("sessions", 0, "started"), "2025-03-14T18:00:00", r"started must have an offset"),
         (("sessions", 0, "before", "reach"), 9, "reach"),
         (("screenings", 0, "ticked"), ["hunger"], "unknown safety sign 'hunger'"),
+        (("weekly_checks", 0, "pain"), 11, r"weekly_checks\[0\]: pain must be 0 to 10"),
+        (("weekly_checks", 0, "happened"), "2025-03-14T18:00:00", "happened needs"),
+        (("scores", 0, "day"), "0001-01-01", r"scores\[0\]\.day must have a year"),
+        (("scores", 0, "id"), "", r"scores\[0\]\.id must be there"),
+        (("marks", 0, "kind"), "dream", r"marks\[0\]\.kind must be one of visit, note"),
         (("entries",), {}, "entries: expected a list"),
     ],
 )
@@ -176,7 +213,14 @@ def test_a_bad_value_in_json_is_named_by_its_field(
     database: Database, tmp_path: Path, where: tuple[str | int, ...], value: object, said: str
 ) -> None:
     whole = write_json(
-        Everything(entries=(entry(),), sessions=(session(),), screenings=(Screening(at(1)),))
+        Everything(
+            entries=(entry(),),
+            sessions=(session(),),
+            screenings=(Screening(at(1)),),
+            weekly_checks=(WeeklyCheck("w", at(1), at(1), pain=3),),
+            scores=(Score("s", at(1).date(), "of the clinic", 12.0, at(1)),),
+            marks=(Mark("m", at(1).date(), MarkKind.VISIT, "", at(1)),),
+        )
     )
     content = json.loads(whole)
     inner = content

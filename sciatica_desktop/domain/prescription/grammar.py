@@ -174,6 +174,7 @@ SIDES = (
         rf"{_HURTS} (?:{_PART})? (?:first|,? (?:then|and) (?:the )?other (?:{_PART})?)",
         {"sides": Laterality.EACH},
     ),
+    Rule(rf"{_LEFT} (?:{_PART})? first", {"sides": Laterality.LEFT_FIRST}),
     Rule(rf"{_LEFT} (?:{_PART})? {_AND} {_RIGHT} (?:{_PART})?", {"sides": Laterality.EACH}),
     Rule(rf"{_RIGHT} (?:{_PART})? {_AND} {_LEFT} (?:{_PART})?", {"sides": Laterality.EACH}),
     Rule(rf"(?:each|ea|both|every|either|per|/) {_PART}", {"sides": Laterality.EACH}),

@@ -26,6 +26,7 @@ from sciatica_desktop.domain.routine import Item, Routine
 _SIDES = {
     Laterality.NONE: "both together",
     Laterality.EACH: "each side",
+    Laterality.LEFT_FIRST: "left first",
     Laterality.AFFECTED_ONLY: "affected side",
     Laterality.OTHER_ONLY: "other side",
     Laterality.LEFT_ONLY: "left",
