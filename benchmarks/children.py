@@ -21,11 +21,6 @@ def _peak_mib() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _cpu_s() -> float:
-    times = os.times()
-    return times.user + times.system
-
-
 def bare_window() -> None:
     """A window and nothing in it, gone as soon as its first paint is on the screen."""
     from PySide6.QtCore import QTimer
@@ -88,41 +83,69 @@ def today_page(data_dir: str, wait_ms: int = 0) -> None:
 
 
 def picture_window(seconds: float, rate: float, width: int, height: int) -> None:
-    """A bare window repainting one picture at a rate."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+    """A window of 1280 by 800 that repaints one picture in it at a rate, as cheaply as Qt can.
+
+    The picture is a pixmap without transparency in a widget that says so: nothing below it is
+    painted again, and its pixels are only copied.
+    """
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
     from PySide6.QtWidgets import QApplication, QWidget
 
-    class Window(QWidget):
-        def __init__(self) -> None:
-            super().__init__()
-            self.image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-            self.image.fill(QColor("#46558F"))
+    class Picture(QWidget):
+        def __init__(self, parent: QWidget) -> None:
+            super().__init__(parent)
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+            self.picture = QPixmap(width, height)
+            self.picture.fill(QColor("#46558F"))
             self.paints = 0
 
         def paintEvent(self, event: QPaintEvent) -> None:
             painter = QPainter(self)
-            painter.drawImage(0, 0, self.image)
+            painter.drawPixmap(0, 0, self.picture)
             painter.end()
             self.paints += 1
 
     application = QApplication(sys.argv[:1])
-    window = Window()
-    window.resize(width, height)
+    window = QWidget()
+    window.resize(1280, 800)
+    picture = Picture(window)
+    picture.setGeometry(32, 120, width, height)
     window.show()
     timer = QTimer()
-    timer.timeout.connect(window.update)
+    # Qt's coarse timer may be 5 % off, which would be 5 % of the figure.
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(picture.update)
     timer.start(round(1000 / rate))
     start: list[float] = []
-    QTimer.singleShot(2000, lambda: start.extend((_cpu_s(), time.monotonic())))
-    QTimer.singleShot(2000 + round(seconds * 1000), application.quit)
+
+    def begin() -> None:
+        picture.paints = 0
+        start.extend((time.process_time(), time.monotonic()))
+
+    def leave() -> None:
+        cpu, wall = time.process_time() - start[0], time.monotonic() - start[1]
+        _tell(cpu_s=cpu, wall_s=wall, paints=picture.paints)
+        application.quit()
+
+    QTimer.singleShot(2000, begin)
+    QTimer.singleShot(2000 + round(seconds * 1000), leave)
     application.exec()
-    _tell(cpu_s=_cpu_s() - start[0], wall_s=time.monotonic() - start[1], paints=window.paints)
 
 
-def running_routine(data_dir: str, seconds: float, warm: float) -> None:
-    """The app following a routine: CPU of some seconds after a warm-up."""
-    from PySide6.QtCore import QTimer
+def running_routine(data_dir: str, item: int, seconds: float, warm: float, doing: str) -> None:
+    """The app following a routine: CPU of some seconds after a warm-up.
+
+    Args:
+        data_dir: where it keeps what it keeps.
+        item: which stretch of the routine, from 0.
+        seconds: how long it is measured.
+        warm: how long it has run by then, in s.
+        doing: "running", "paused" or "hidden".
+    """
+    from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
 
     from sciatica_desktop import app
     from sciatica_desktop.options import Options
@@ -130,6 +153,17 @@ def running_routine(data_dir: str, seconds: float, warm: float) -> None:
 
     start: list[float] = []
     shown = app.Desk.open
+
+    class Repaints(QObject):
+        """Counts how often the window is painted, from when it is installed."""
+
+        times = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.times += event.type() == QEvent.Type.UpdateRequest
+            return False
+
+    repaints = Repaints()
 
     def open_and_measure(desk: app.Desk, options: Options) -> None:
         desk.settings.set(ASK_HOW_IT_FEELS, False)
@@ -139,12 +173,27 @@ def running_routine(data_dir: str, seconds: float, warm: float) -> None:
         # The drawn size, also where the platform's screen is smaller.
         desk.shell.resize(1280, 800)
         desk.routine_flow.start("seed_five")
-        desk.routine_flow.go_to_item(3)
-        QTimer.singleShot(round(warm * 1000), lambda: start.extend((_cpu_s(), time.monotonic())))
+        desk.routine_flow.go_to_item(item)
+        # Paused or hidden a second before, so that what follows a key press is over.
+        QTimer.singleShot(round((warm - 1) * 1000), lambda: prepare(desk))
+        QTimer.singleShot(round(warm * 1000), lambda: begin(desk))
         QTimer.singleShot(round((warm + seconds) * 1000), lambda: leave(desk))
 
+    def prepare(desk: app.Desk) -> None:
+        if doing == "paused":
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                space = QKeyEvent(kind, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ")
+                QApplication.sendEvent(desk.shell.over or desk.shell, space)
+        elif doing == "hidden":
+            desk.shell.hide()
+
+    def begin(desk: app.Desk) -> None:
+        desk.shell.installEventFilter(repaints)
+        start.extend((time.process_time(), time.monotonic()))
+
     def leave(desk: app.Desk) -> None:
-        _tell(cpu_s=_cpu_s() - start[0], wall_s=time.monotonic() - start[1])
+        cpu, wall = time.process_time() - start[0], time.monotonic() - start[1]
+        _tell(cpu_s=cpu, wall_s=wall, paints=repaints.times)
         desk.routine_flow.keep_and_stop()
         desk.shell.close()
         os._exit(0)
@@ -166,11 +215,11 @@ def idle_window(data_dir: str, seconds: float) -> None:
     def open_and_measure(desk: app.Desk, options: Options) -> None:
         desk.safety.answer(())
         shown(desk, options)
-        QTimer.singleShot(4000, lambda: start.extend((_cpu_s(), time.monotonic())))
+        QTimer.singleShot(4000, lambda: start.extend((time.process_time(), time.monotonic())))
         QTimer.singleShot(4000 + round(seconds * 1000), leave)
 
     def leave() -> None:
-        _tell(cpu_s=_cpu_s() - start[0], wall_s=time.monotonic() - start[1])
+        _tell(cpu_s=time.process_time() - start[0], wall_s=time.monotonic() - start[1])
         os._exit(0)
 
     app.Desk.open = open_and_measure  # type: ignore[method-assign]  # drives the real thing
@@ -188,6 +237,7 @@ if __name__ == "__main__":
             float(arguments[0]), float(arguments[1]), int(arguments[2]), int(arguments[3])
         )
     elif name == "running_routine":
-        running_routine(arguments[0], float(arguments[1]), float(arguments[2]))
+        item, seconds, warm = int(arguments[1]), float(arguments[2]), float(arguments[3])
+        running_routine(arguments[0], item, seconds, warm, arguments[4])
     elif name == "idle_window":
         idle_window(arguments[0], float(arguments[1]))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gc
 import sys
-from functools import cached_property, partial
+from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QIcon, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from sciatica_desktop import __version__, resources
-from sciatica_desktop.display import said_plainly, somebody_looks
+from sciatica_desktop.desk_lock import CannotStart, take_lock
+from sciatica_desktop.desk_pages import DeskPages, Services
+from sciatica_desktop.desk_sound import DeskSound, Outputs, system_outputs
+from sciatica_desktop.display import said_plainly, say_why
 from sciatica_desktop.domain.clock import Clock
 from sciatica_desktop.domain.safety import Standing
 from sciatica_desktop.options import Options
@@ -21,31 +24,33 @@ from sciatica_desktop.paths import Places, places
 from sciatica_desktop.services.clock import SystemClock
 from sciatica_desktop.services.diary import DiaryService
 from sciatica_desktop.services.history import History
+from sciatica_desktop.services.library import LibraryService
+from sciatica_desktop.services.marks import MarkService
 from sciatica_desktop.services.safety import SafetyService
-from sciatica_desktop.services.settings import LAST_ROUTINE, Settings
+from sciatica_desktop.services.settings import FIGURE_PERSON, Settings
 from sciatica_desktop.services.stop_signals import StopSignals
+from sciatica_desktop.services.weekly import WeeklyService
 from sciatica_desktop.storage.database import Database
+from sciatica_desktop.storage.dates_store import MarkStore, ScoreStore
 from sciatica_desktop.storage.diary_store import DiaryStore
 from sciatica_desktop.storage.errors import StorageError
-from sciatica_desktop.storage.files import make_private_folder
-from sciatica_desktop.storage.library import Library, LibraryError, load_library
 from sciatica_desktop.storage.safety_store import SafetyStore
+from sciatica_desktop.storage.weekly_store import WeeklyStore
 from sciatica_desktop.ui.first_paint import FirstPaint
+from sciatica_desktop.ui.history_flow import HistoryFlow
+from sciatica_desktop.ui.library_flow import LibraryFlow
 from sciatica_desktop.ui.page import Page
-from sciatica_desktop.ui.pages.today import TodayPage
 from sciatica_desktop.ui.shell import Shell
 from sciatica_desktop.ui.studio import Studio
 from sciatica_desktop.ui.theme.manager import Theme
 
 if TYPE_CHECKING:
-    from sciatica_desktop.domain.pose import Figure
+    from sciatica_desktop.domain.routine import Routine
+    from sciatica_desktop.services.awake import Awake
     from sciatica_desktop.storage.session_store import SessionStore
+    from sciatica_desktop.ui.pages.settings import SettingsPage
     from sciatica_desktop.ui.routine_flow import RoutineFlow
     from sciatica_desktop.ui.safety_flow import SafetyFlow
-
-
-class CannotStart(Exception):
-    """The window cannot be opened; the message is one sentence for a person."""
 
 
 class Desk(QObject):
@@ -61,8 +66,17 @@ class Desk(QObject):
         where: Places,
         clock: Clock,
         parent: QObject | None = None,
+        *,
+        outputs: Outputs = system_outputs,
     ) -> None:
         """Build and wire; nothing is shown yet.
+
+        Args:
+            application: Qt's own.
+            where: where everything is kept.
+            clock: what sessions go by and entries are dated with.
+            parent: owner of this object.
+            outputs: makes voice and chimes when they are first wanted.
 
         Raises:
             CannotStart: in one sentence that says what to do.
@@ -70,22 +84,67 @@ class Desk(QObject):
         super().__init__(parent)
         self._where = where
         self._clock = clock
-        self._today: TodayPage | None = None
-        self._lock = _lock(where)
+        self._lock = take_lock(where)
         self.settings = Settings(where.settings, self)
         try:
             # The library first: it leaves nothing open behind it.
-            self.library: Library = load_library(resources.root(), where.cache)
+            self.library = LibraryService(resources.root(), where.data, where.cache, self)
             self._database = Database.open(where.database)
-        except (StorageError, LibraryError, FileNotFoundError) as error:
+        except (StorageError, FileNotFoundError) as error:
             self._lock.unlock()
             raise CannotStart(str(error)) from error
         self.diary = DiaryService(DiaryStore(self._database), self)
+        self.marks = MarkService(MarkStore(self._database), self)
+        self.weekly = WeeklyService(WeeklyStore(self._database), ScoreStore(self._database), self)
         self.history = History(self._open_sessions, self)
-        self.safety = SafetyService(SafetyStore(self._database), clock, self)
+        self.safety = SafetyService(
+            SafetyStore(self._database), clock, self, diary=self.diary.between
+        )
         self.theme = Theme(application, self.settings)
-        self.studio = Studio(self._figure_of, self._stamp_of, where.cache, self)
+        library = self.library
+        self.studio = Studio(
+            library.figures.__getitem__,
+            library.figure_stamp,
+            where.cache,
+            self,
+            picture_of=library.pictures.get,
+            person=self.settings.get(FIGURE_PERSON),
+        )
+        library.shown_anew.connect(self.studio.forget)
         self.shell = Shell(theme=self.theme, settings=self.settings)
+        self.library_flow = LibraryFlow(
+            self.shell,
+            library,
+            settings=self.settings,
+            studio=self.studio,
+            theme=self.theme,
+            clock=clock,
+        )
+        self.library_flow.start_requested.connect(self.start)
+        self.history_flow = HistoryFlow(
+            self.shell,
+            library,
+            self.history,
+            self.diary,
+            settings=self.settings,
+            theme=self.theme,
+            clock=clock,
+        )
+        services = Services(
+            library,
+            self.diary,
+            self.marks,
+            self.weekly,
+            self.history,
+            self.safety,
+            self.settings,
+            self.studio,
+            self.theme,
+            clock,
+            where.data,
+        )
+        self.pages = DeskPages(self.shell, services)
+        self.sound = DeskSound(self.settings, clock, self, outputs)
         self._add_pages()
         self._wire()
 
@@ -123,6 +182,8 @@ class Desk(QObject):
             self.sessions,
             self.history,
             self.safety_flow,
+            loudspeaker=self.sound.loudspeaker,
+            awake=self.awake,
             settings=self.settings,
             studio=self.studio,
             theme=self.theme,
@@ -130,7 +191,15 @@ class Desk(QObject):
         )
         flow.over.connect(self.shell.tell)
         flow.failed.connect(self.shell.tell)
+        flow.card_requested.connect(self._print_safety_card)
         return flow
+
+    @cached_property
+    def awake(self) -> Awake:
+        """Keeps the screen on during a routine."""
+        from sciatica_desktop.services.awake import Awake
+
+        return Awake()
 
     def open(self, options: Options) -> None:
         """Show the window as asked; the safety questions come first where they are due."""
@@ -143,13 +212,15 @@ class Desk(QObject):
         first.seen.connect(self.studio.begin)
         first.seen.connect(_gather_again)
         first.seen.connect(_give_icon)
+        if options.routine is None:
+            first.seen.connect(self._offer_to_go_on)
         self.shell.show()
 
-    def start(self, routine: str, share: float = 1.0) -> None:
+    def start(self, routine: str | Routine, share: float = 1.0) -> None:
         """Begin a routine.
 
         Args:
-            routine: id of the routine.
+            routine: id of a routine of the library, or one that is in none.
             share: share of each dose to do, above 0 and at most 1.
         """
         self.routine_flow.start(routine, share)
@@ -170,6 +241,9 @@ class Desk(QObject):
         """Let go of threads, files and the lock; a running session is kept as far as it came."""
         if "routine_flow" in self.__dict__:
             self.routine_flow.keep_and_stop()
+        if "awake" in self.__dict__:
+            self.awake.close()
+        self.sound.close()
         self.studio.close()
         self._database.close()
         self._lock.unlock()
@@ -188,29 +262,53 @@ class Desk(QObject):
         sys.stderr.write(f"{sentence}\n")
         self.shell.tell(sentence)
 
+    def _offer_to_go_on(self) -> None:
+        """After a crash or a kill: ask whether to go on where the routine stopped."""
+        from sciatica_desktop.services.unfinished import find_unfinished
+
+        if "routine_flow" in self.__dict__ and self.routine_flow.is_running:
+            return
+        try:
+            unfinished = find_unfinished(self.sessions, self.library.exercises, self._clock)
+        except StorageError as error:
+            self.shell.tell(str(error))
+            return
+        if unfinished is not None:
+            self.routine_flow.offer(unfinished)
+
+    def _on_page(self, key: str) -> None:
+        if key == "settings":
+            self.sound.tell_about(cast("SettingsPage", self.shell.page(key)))
+
     def _may_close(self) -> bool:
         return "routine_flow" not in self.__dict__ or self.routine_flow.may_close()
 
-    def _figure_of(self, exercise: str) -> Figure:
-        return self.library.figures[exercise]
-
-    def _stamp_of(self, exercise: str) -> str:
-        file = resources.path(f"exercises/{exercise}.toml").stat()
-        return f"{file.st_mtime_ns} {file.st_size}"
+    def _on_setting(self, key: str) -> None:
+        if key == FIGURE_PERSON.key:
+            self.studio.set_person(self.settings.get(FIGURE_PERSON))
 
     def _add_pages(self) -> None:
-        add = self.shell.add_page
-        add("today", "Today", "sun", self._make_today)
-        add("diary", "Diary", "pencil", self._make_diary)
-        add("trends", "Trends", "chart", self._make_trends)
-        add("report", "Report", "page", self._make_report)
-        add("settings", "Settings", "sliders", self._make_settings)
+        self.pages.add_first()
+        self.library_flow.add_pages()
+        self.pages.add_rest()
+        self.history_flow.add_pages()
 
     def _wire(self) -> None:
         shell = self.shell
         shell.close_guard = self._may_close
+        shell.page_shown.connect(self._on_page)
         self.settings.not_kept.connect(shell.tell)
+        self.settings.changed.connect(self._on_setting)
         self.studio.failed.connect(shell.tell)
+        self.library.failed.connect(shell.tell)
+        pages = self.pages
+        pages.start_requested.connect(self.start)
+        pages.undo_offered.connect(self._offer_undo)
+        pages.history_requested.connect(self.history_flow.open)
+        self.history_flow.undo_offered.connect(self._offer_undo)
+        pages.told.connect(shell.tell)
+        pages.check_requested.connect(self._ask_safety)
+        pages.card_requested.connect(self._print_safety_card)
         write = QAction("Diary entry", shell)
         write.setShortcut("Ctrl+D")
         write.triggered.connect(self._to_diary)
@@ -220,77 +318,6 @@ class Desk(QObject):
         shell.addActions([write, undo])
         # A shortcut, not an action: it also works while a routine covers the pages.
         QShortcut("Ctrl+Q", shell, shell.close)
-
-    def _make_today(self) -> QWidget:
-        routine = self.library.routines.get(self.settings.get(LAST_ROUTINE))
-        page = TodayPage(
-            library=self.library,
-            routine=routine or next(iter(self.library.routines.values())),
-            diary=self.diary,
-            history=self.history,
-            settings=self.settings,
-            studio=self.studio,
-            theme=self.theme,
-            clock=self._clock,
-        )
-        page.start_requested.connect(self.start)
-        page.diary_requested.connect(self._to_diary)
-        page.trends_requested.connect(partial(self.shell.show_page, "trends"))
-        page.rated.connect(self._offer_undo)
-        page.failed.connect(self.shell.tell)
-        self._today = page
-        return page
-
-    def _make_diary(self) -> QWidget:
-        from sciatica_desktop.ui.pages.diary import DiaryPage
-
-        page = DiaryPage(
-            diary=self.diary,
-            settings=self.settings,
-            theme=self.theme,
-            clock=self._clock,
-        )
-        page.done.connect(partial(self.shell.show_page, "today"))
-        page.undo_offered.connect(self._offer_undo)
-        page.failed.connect(self.shell.tell)
-        return page
-
-    def _make_trends(self) -> QWidget:
-        from sciatica_desktop.ui.pages.trends import TrendsPage
-
-        page = TrendsPage(
-            diary=self.diary,
-            history=self.history,
-            settings=self.settings,
-            theme=self.theme,
-            clock=self._clock,
-        )
-        page.write_today_requested.connect(self._to_diary)
-        page.print_requested.connect(partial(self.shell.show_page, "report"))
-        return page
-
-    def _make_report(self) -> QWidget:
-        from sciatica_desktop.ui.pages.report import ReportPage
-
-        return ReportPage(
-            diary=self.diary,
-            history=self.history,
-            safety=self.safety,
-            library=self.library.exercises,
-            figures=self.library.figures,
-            settings=self.settings,
-            theme=self.theme,
-            clock=self._clock,
-        )
-
-    def _make_settings(self) -> QWidget:
-        from sciatica_desktop.ui.pages.settings import SettingsPage
-
-        return SettingsPage(
-            settings=self.settings,
-            theme=self.theme,
-            data_dir=self._where.data,
-        )
 
     def _to_diary(self) -> None:
         self.shell.show_page("diary")
@@ -309,9 +336,11 @@ class Desk(QObject):
         except StorageError as error:
             self.shell.tell(str(error))
             return
-        if self._today is not None:
-            self._today.forget_rating()
+        self.pages.forget_rating()
         self.shell.tell("Taken back")
+
+    def _ask_safety(self) -> None:
+        self.safety_flow.ask()
 
     def _print_safety_card(self) -> None:
         from sciatica_desktop.ui.printing import print_safety_card
@@ -337,7 +366,7 @@ def run(options: Options) -> int:
     try:
         desk = Desk(application, places(options.data_dir), SystemClock())
     except CannotStart as error:
-        return _say_why(str(error))
+        return say_why(str(error))
     sys.excepthook = desk.tell_surprise
     stop_signals = StopSignals()
     stop_signals.requested.connect(desk.leave)
@@ -358,34 +387,3 @@ def _gather_again() -> None:
     """Look for unused objects from here on; what was made for the first picture stays."""
     gc.freeze()
     gc.enable()
-
-
-def _lock(where: Places) -> QLockFile:
-    """Keep a second copy away from the same folder.
-
-    Raises:
-        CannotStart: if another copy holds it or the folder cannot be written.
-    """
-    try:
-        make_private_folder(where.data)
-    except StorageError as error:
-        raise CannotStart(str(error)) from error
-    lock = QLockFile(str(where.data / "in-use.lock"))
-    lock.setStaleLockTime(0)
-    if lock.tryLock(0):
-        return lock
-    if lock.error() is QLockFile.LockError.LockFailedError:
-        raise CannotStart("Sciatica Desktop is already open with this data folder.")
-    raise CannotStart(f"The data folder {where.data} cannot be written to.")
-
-
-def _say_why(sentence: str) -> int:
-    """Tell on stderr, and on the screen where there is one, why there is no window."""
-    sys.stderr.write(f"{sentence}\n")
-    if not somebody_looks(QApplication.platformName()):
-        return 1
-    from PySide6.QtWidgets import QMessageBox
-
-    box = QMessageBox(QMessageBox.Icon.Warning, "Sciatica Desktop", sentence)
-    box.exec()
-    return 1

@@ -51,6 +51,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     sheet = _add(commands, everywhere, "home-sheet", "write a routine as a sheet to print")
     sheet.add_argument("of", metavar="ROUTINE", help="id of a routine")
     _add_output(sheet)
+    _add_session_summary(commands, everywhere)
     export = _add(commands, everywhere, "export", "write the diary to a file")
     export.add_argument("--format", choices=("csv", "json"), required=True, help="kind of file")
     _add_output(export)
@@ -106,6 +107,19 @@ def _add_report(commands: argparse._SubParsersAction[_Parser], everywhere: _Pars
     report.add_argument("--from", dest="first", type=_day, required=True, metavar="DATE")
     report.add_argument("--to", dest="last", type=_day, required=True, metavar="DATE")
     _add_output(report)
+
+
+def _add_session_summary(
+    commands: argparse._SubParsersAction[_Parser], everywhere: _Parser
+) -> None:
+    summary = _add(commands, everywhere, "session-summary", "write one session as a page to print")
+    which = summary.add_mutually_exclusive_group()
+    # Given or not, the latest one is meant; the option says it aloud.
+    which.add_argument(
+        "--last", dest="session", action="store_const", const=None, help="the latest session"
+    )
+    which.add_argument("--id", dest="session", metavar="ID", help="the session with this id")
+    _add_output(summary)
 
 
 def _add_output(parser: _Parser) -> None:

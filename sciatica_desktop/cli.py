@@ -176,6 +176,15 @@ def _home_sheet(found: Namespace, where: Places) -> None:
     _write(found.output, home_sheet_of(where, found.of), "Home sheet")
 
 
+def _session_summary(found: Namespace, where: Places) -> None:
+    _check_output(found.output)
+    from sciatica_desktop.print_command import session_summary_of
+
+    with _database(where) as database:
+        content = session_summary_of(database, where, found.session)
+    _write(found.output, content, "Session summary")
+
+
 def _export(found: Namespace, where: Places) -> None:
     from sciatica_desktop.storage.interchange import Format, export_bytes
 
@@ -220,6 +229,7 @@ def _self_test(_found: Namespace, _where: Places) -> None:
 _COMMANDS = {
     "report": _report,
     "home-sheet": _home_sheet,
+    "session-summary": _session_summary,
     "export": _export,
     "import": _import,
     "check": _check,

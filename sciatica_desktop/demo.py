@@ -11,18 +11,28 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from sciatica_desktop import resources
-from sciatica_desktop.demo_story import LEG, REACH, SESSIONS, entries, start_of
+from sciatica_desktop.demo_story import (
+    LEG,
+    REACH,
+    SESSIONS,
+    entries,
+    marks,
+    start_of,
+    weekly_checks,
+)
 from sciatica_desktop.domain.anatomy import AffectedSide, Reach
 from sciatica_desktop.domain.log import BlockRecord, CheckIn, Hurt, Outcome, SessionRecord
 from sciatica_desktop.domain.plan import Pace, Plan, compile_plan
 from sciatica_desktop.domain.safety import Screening
 from sciatica_desktop.paths import places
 from sciatica_desktop.storage.database import Database
+from sciatica_desktop.storage.dates_store import MarkStore
 from sciatica_desktop.storage.diary_store import DiaryStore
 from sciatica_desktop.storage.library import load_library
 from sciatica_desktop.storage.safety_store import SafetyStore
 from sciatica_desktop.storage.session_store import SessionStore
 from sciatica_desktop.storage.settings_file import write_settings
+from sciatica_desktop.storage.weekly_store import WeeklyStore
 
 _ROUTINE = "seed_five"
 _AFFECTED = AffectedSide.LEFT
@@ -63,7 +73,12 @@ def fill(folder: Path, now: datetime) -> None:
             diary.put(entry)
         for session in _sessions(plan, now):
             sessions.put(session)
-        SafetyStore(database).put(Screening(now - timedelta(days=2)))
+        for mark in marks(now):
+            MarkStore(database).put(mark)
+        for check in weekly_checks(now):
+            WeeklyStore(database).put(check)
+        # Now: what the story tells before it does not ask again.
+        SafetyStore(database).put(Screening(now))
 
 
 def _sessions(plan: Plan, now: datetime) -> Iterator[SessionRecord]:

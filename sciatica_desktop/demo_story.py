@@ -11,14 +11,19 @@ from datetime import datetime, time, timedelta
 
 from sciatica_desktop.domain.anatomy import Reach, Side
 from sciatica_desktop.domain.body import regions_down_to
+from sciatica_desktop.domain.day_part import DayPart
 from sciatica_desktop.domain.diary import (
     Entry,
     EntryKind,
+    Felt,
+    Medicine,
     RegionKind,
     RegionMark,
     Treatment,
     TreatmentKind,
 )
+from sciatica_desktop.domain.marks import Mark, MarkKind
+from sciatica_desktop.domain.weekly import Ability, Bother, WeeklyCheck
 
 # One row a week, one letter a day; the last letter is today, a dot is nothing on that day.
 # flare: the person's own word. late: days until it was typed. treated: Massage, Physiotherapy,
@@ -45,9 +50,9 @@ LEG, WORST, BACK, REACH, FLARE, LATE, TREATED, SESSIONS = (
 DAYS = len(LEG)
 
 _TREATMENTS = {
-    "M": Treatment(TreatmentKind.MASSAGE, 45),
-    "P": Treatment(TreatmentKind.PHYSIOTHERAPY, 30),
-    "H": Treatment(TreatmentKind.HEAT, 20),
+    "M": Treatment(TreatmentKind.MASSAGE, 45, "deep tissue", Felt.EASIER),
+    "P": Treatment(TreatmentKind.PHYSIOTHERAPY, 30, "exercise", Felt.SAME),
+    "H": Treatment(TreatmentKind.HEAT, 20, felt=Felt.EASIER),
 }
 _QUALITIES = (
     ("shooting", "burning"),
@@ -69,6 +74,51 @@ _TRIGGERS = (
     ("long sitting", "cough or sneeze"),
     ("inactivity",),
 )
+_EASERS = (
+    ("walking",),
+    ("changing position", "walking"),
+    ("lying down",),
+    (),
+    ("walking", "heat"),
+    ("standing up",),
+    ("stretching",),
+)
+_PARTS = (
+    (DayPart.WAKING, DayPart.EVENING),
+    (DayPart.EVENING,),
+    (DayPart.AFTERNOON, DayPart.EVENING),
+    (DayPart.WAKING,),
+    (DayPart.EVENING,),
+)
+_DROVE_H = (0.5, 1.0, 0.5, 1.5, 0.5, 0.0, 2.0)
+_STOOD_H = (2.0, 3.0, 1.5, 2.5, 3.5, 4.0, 3.0)
+_MEDICINE = "ibuprofen"
+
+VISITS = {
+    2: "massage therapist",
+    15: "physiotherapist",
+    58: "physiotherapist",
+    78: "physiotherapist",
+}
+"""Visits by day of the story; the last one is where a comparison since then begins."""
+MARKED_NOTES = {40: "new office chair"}
+"""Notes for the charts by day of the story."""
+ACTIVITIES = ("Tie my shoes", "Sit through a meal", "Drive to work")
+WEEKS = (
+    # own activities, the three questions, bother by leg, tingling, weakness, back, and change
+    (0, (3, 2, 2), (6, 6, 7), (5, 4, 2, 3), None),
+    (7, (3, 3, 2), (6, 5, 6), (5, 4, 2, 3), 0),
+    (14, (4, 3, 3), (5, 5, 6), (4, 4, 1, 3), 1),
+    (22, (3, 2, 2), (6, 6, 7), (5, 4, 2, 3), -1),
+    (29, (4, 3, 3), (5, 5, 5), (4, 4, 1, 3), 0),
+    (36, (5, 4, 4), (5, 4, 5), (4, 3, 1, 2), 1),
+    (44, (5, 5, 5), (5, 4, 4), (3, 3, 1, 2), 2),
+    (56, (5, 4, 4), (5, 4, 5), (4, 3, 1, 3), 1),
+    (70, (6, 6, 5), (4, 3, 4), (3, 3, 1, 2), 2),
+    (77, (6, 6, 6), (4, 3, 3), (3, 2, 0, 2), 2),
+)
+"""The weekly questions, by day of the story; on the day after the last one they are due."""
+
 _NOTES = {
     3: "Two hours in the car.",
     9: "Slept on my side with a pillow between the knees.",
@@ -128,10 +178,38 @@ def _day_entry(day: int, now: datetime) -> Entry:
         triggers=_TRIGGERS[day % len(_TRIGGERS)],
         regions=_marks(reach, leg) if day % 3 == 2 else (),
         treatments=(treatment,) if treatment else (),
+        easers=_EASERS[day % len(_EASERS)],
+        parts=_PARTS[day % len(_PARTS)],
+        standing_h=_STOOD_H[day % len(_STOOD_H)],
+        driving_h=_DROVE_H[day % len(_DROVE_H)],
+        medicines=(Medicine(_MEDICINE, 2 if worst > 8 else 1),) if worst > 7 else (),
         sleep_h=(6.0, 7.0, 6.5, 7.5, 5.5)[day % 5],
         sitting_h=(8.0, 7.0, 9.0, 6.0, 7.5, 4.0, 3.0)[day % 7],
         notes=_NOTES.get(day, ""),
     )
+
+
+def marks(now: datetime) -> Iterator[Mark]:
+    """The visits and notes that stand on the charts."""
+    for kind, texts in ((MarkKind.VISIT, VISITS), (MarkKind.NOTE, MARKED_NOTES)):
+        for day, text in texts.items():
+            written = min(now, start_of(now) + timedelta(days=day, hours=20))
+            yield Mark(f"demo-mark-{day:02}", written.date(), kind, text, written)
+
+
+def weekly_checks(now: datetime) -> Iterator[WeeklyCheck]:
+    """The weekly questions as they were answered; a flare is in them as in the diary."""
+    for day, abilities, week, bother, change in WEEKS:
+        at = start_of(now) + timedelta(days=day, hours=20)
+        yield WeeklyCheck(
+            f"demo-week-{day:02}",
+            at,
+            at,
+            tuple(Ability(name, value) for name, value in zip(ACTIVITIES, abilities, strict=True)),
+            *week,
+            bother=Bother(*bother),
+            change=change,
+        )
 
 
 def _moment_entry(day: int, average: int, now: datetime) -> Iterator[Entry]:

@@ -18,8 +18,10 @@ from sciatica_desktop.domain.clock import Clock
 from sciatica_desktop.services.diary import DiaryService
 from sciatica_desktop.services.history import History
 from sciatica_desktop.services.library import LibraryService
+from sciatica_desktop.services.marks import MarkService
 from sciatica_desktop.services.safety import SafetyService
 from sciatica_desktop.services.settings import Settings
+from sciatica_desktop.services.weekly import WeeklyService
 from sciatica_desktop.ui.pages.today import TodayPage
 from sciatica_desktop.ui.shell import Shell
 from sciatica_desktop.ui.studio import Studio
@@ -32,6 +34,8 @@ class Services:
 
     library: LibraryService
     diary: DiaryService
+    marks: MarkService
+    weekly: WeeklyService
     history: History
     safety: SafetyService
     settings: Settings
@@ -50,6 +54,7 @@ class DeskPages(QObject):
         told: one sentence to show.
         check_requested: go through the safety questions.
         card_requested: print the safety card.
+        history_requested: look back at what was done.
     """
 
     start_requested = Signal(str, float)
@@ -57,6 +62,7 @@ class DeskPages(QObject):
     told = Signal(str)
     check_requested = Signal()
     card_requested = Signal()
+    history_requested = Signal()
 
     def __init__(self, shell: Shell, services: Services) -> None:
         """Make pages for a window."""
@@ -73,6 +79,7 @@ class DeskPages(QObject):
         """Add the pages after those of the library."""
         add = self._shell.add_page
         add("diary", "Diary", "pencil", self._make_diary)
+        add("weekly", "The past week", "pencil", self._make_weekly, under="diary")
         add("trends", "Trends", "chart", self._make_trends)
         add("report", "Report", "page", self._make_report)
         add("guide", "Guide", "book", self._make_guide)
@@ -100,6 +107,7 @@ class DeskPages(QObject):
         page.start_requested.connect(self.start_requested)
         page.diary_requested.connect(partial(self._go_to, "diary"))
         page.trends_requested.connect(partial(self._go_to, "trends"))
+        page.history_requested.connect(self.history_requested)
         page.rated.connect(self.undo_offered)
         page.failed.connect(self.told)
         self._today = page
@@ -111,6 +119,8 @@ class DeskPages(QObject):
         given = self._from
         page = DiaryPage(
             diary=given.diary,
+            marks=given.marks,
+            weekly=given.weekly,
             settings=given.settings,
             theme=given.theme,
             clock=given.clock,
@@ -118,6 +128,19 @@ class DeskPages(QObject):
         page.done.connect(partial(self._go_to, "today"))
         page.undo_offered.connect(self.undo_offered)
         page.failed.connect(self.told)
+        page.told.connect(self.told)
+        page.weekly_requested.connect(partial(self._go_to, "weekly"))
+        return page
+
+    def _make_weekly(self) -> QWidget:
+        from sciatica_desktop.ui.pages.weekly import WeeklyPage
+
+        given = self._from
+        page = WeeklyPage(weekly=given.weekly, theme=given.theme, clock=given.clock)
+        page.done.connect(partial(self._go_to, "diary"))
+        page.undo_offered.connect(self.undo_offered)
+        page.failed.connect(self.told)
+        page.told.connect(self.told)
         return page
 
     def _make_trends(self) -> QWidget:
@@ -130,7 +153,11 @@ class DeskPages(QObject):
             settings=given.settings,
             theme=given.theme,
             clock=given.clock,
+            marks=given.marks.between,
+            exercises=given.library.exercises,
         )
+        page.told.connect(self.told)
+        given.marks.marks_changed.connect(page.refresh_if_visible)
         page.write_today_requested.connect(partial(self._go_to, "diary"))
         page.print_requested.connect(partial(self._go_to, "report"))
         return page
@@ -147,6 +174,7 @@ class DeskPages(QObject):
             settings=given.settings,
             theme=given.theme,
             clock=given.clock,
+            marks=given.marks.between,
         )
 
     def _make_guide(self) -> QWidget:

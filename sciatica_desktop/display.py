@@ -49,3 +49,21 @@ def said_plainly(throwaway: Path | None = None) -> Iterator[None]:
 def somebody_looks(platform: str) -> bool:
     """Whether a message box on a Qt platform can be read and closed by anybody."""
     return platform not in ("offscreen", "minimal", "minimalegl")
+
+
+def say_why(sentence: str) -> int:
+    """Tell on stderr, and on the screen where there is one, why there is no window.
+
+    Returns:
+        The exit code.
+    """
+    sys.stderr.write(f"{sentence}\n")
+    # Here nobody waits for a first picture any more.
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    if not somebody_looks(QApplication.platformName()):
+        return 1
+
+    box = QMessageBox(QMessageBox.Icon.Warning, "Sciatica Desktop", sentence)
+    box.exec()
+    return 1

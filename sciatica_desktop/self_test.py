@@ -9,8 +9,11 @@ from sciatica_desktop import resources
 from sciatica_desktop.domain.anatomy import AffectedSide
 from sciatica_desktop.domain.diary import Entry
 from sciatica_desktop.domain.plan import Pace, compile_plan
+from sciatica_desktop.domain.speaking import Chime
 from sciatica_desktop.print_command import offscreen_application, pdf_bytes
 from sciatica_desktop.reports.summary import build_summary
+from sciatica_desktop.services import speech
+from sciatica_desktop.services.sound import Sound
 from sciatica_desktop.storage.database import Database
 from sciatica_desktop.storage.diary_store import DiaryStore
 from sciatica_desktop.storage.identity import new_id
@@ -33,6 +36,8 @@ def parts() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "diary", _diary
     yield "figure", lambda: _figure(library)
     yield "report", lambda: _report(library)
+    yield "voice", _voice
+    yield "sound", _sound
     del application
 
 
@@ -86,3 +91,24 @@ def _report(library: Library) -> str:
     if not content.startswith(b"%PDF"):
         raise SelfTestError("The report could not be written as a PDF.")
     return f"one page, {len(content) // 1024} KiB"
+
+
+def _voice() -> str:
+    """Which engine would speak. It is not started: that may take seconds, and it is optional."""
+    try:
+        name = speech.engine_name()
+    except ImportError:
+        return speech.NO_LIBRARY
+    return f"engine {name}, not started" if name else speech.NO_ENGINE
+
+
+def _sound() -> str:
+    """Whether chimes can be played; a computer without an output is no fault."""
+    missing = [chime for chime in Chime if not resources.path(f"sounds/{chime}.wav").is_file()]
+    if missing:
+        raise SelfTestError(f"The sound {missing[0]} is missing; install the program again.")
+    sound = Sound()
+    sound.open()
+    words = sound.why or f"{len(Chime)} sounds loaded"
+    sound.close()
+    return words

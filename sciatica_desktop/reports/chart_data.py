@@ -7,15 +7,15 @@ bar a month; its table has a column a month.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from fractions import Fraction
 
 from sciatica_desktop.domain.anatomy import Reach, Side
 from sciatica_desktop.domain.diary import TreatmentKind
+from sciatica_desktop.domain.marks import EventKind, events
 from sciatica_desktop.domain.rounding import one_decimal
 from sciatica_desktop.domain.trends import Day, flare_spans, gaps, runs
-from sciatica_desktop.domain.weeks import WEEK_NEEDS, upper_median, week_start
+from sciatica_desktop.domain.weeks import WEEK_NEEDS, Mean, mean_of, upper_median, week_start
 from sciatica_desktop.domain.wording import MONTHS, gap_words, short_day
 from sciatica_desktop.reports.model import Charts, Column, DayMark, Event, MeanBar, Span, Step
 from sciatica_desktop.reports.period import CALF, Period
@@ -37,7 +37,7 @@ def charts(period: Period) -> Charts:
     """The charts of a period."""
     rated = period.rated
     by_day = period.length <= LONGEST_BY_DAY
-    weeks = _grouped(period.days, week_start)
+    weeks = _grouped(period.days, lambda day: week_start(day, period.first_weekday))
     months = _grouped(period.days, lambda day: day.replace(day=1))
     bar_groups = months if period.length > LONGEST_BY_WEEK else weeks
     column_groups = weeks if by_day else months
@@ -81,25 +81,20 @@ def _marks(period: Period) -> tuple[DayMark, ...]:
     )
 
 
-def _mean(values: Iterable[int | None]) -> tuple[Fraction | None, int]:
-    known = [value for value in values if value is not None]
-    return (Fraction(sum(known), len(known)), len(known)) if known else (None, 0)
-
-
 def _bars(period: Period, groups: Groups, *, by_day: bool) -> tuple[MeanBar, ...]:
     bars: list[MeanBar] = []
     for group in groups:
-        leg, n = _mean(day.leg_average for day in group)
-        back, back_n = _mean(day.back_average for day in group)
+        leg = mean_of(day.leg_average for day in group)
+        back = mean_of(day.back_average for day in group)
         worst = max((day.leg_worst for day in group if day.leg_worst is not None), default=None)
         bars.append(
             MeanBar(
                 period.offset(group[0].date),
                 period.offset(group[-1].date),
-                None if leg is None else float(leg),
-                float(back) if back is not None and back_n >= WEEK_NEEDS else None,
+                None if leg is None else float(leg.value),
+                float(back.value) if back is not None and back.is_valid else None,
                 None if by_day else worst,
-                valid=n >= WEEK_NEEDS,
+                valid=leg is not None and leg.is_valid,
             ),
         )
     return tuple(bars)
@@ -110,16 +105,16 @@ def _columns(period: Period, groups: Groups, *, by_day: bool) -> tuple[Column, .
     columns: list[Column] = []
     for group in groups:
         start = group[0].date
-        leg, n = _mean(day.leg_average for day in group)
-        back, back_n = _mean(day.back_average for day in group)
+        leg = mean_of(day.leg_average for day in group)
+        back = mean_of(day.back_average for day in group)
         columns.append(
             Column(
                 period.offset(start),
                 period.offset(group[-1].date),
                 short_day(start) if by_day else _month(start, period.first),
-                _value(leg, n) if anything else "",
-                _value(back, back_n) if anything else "",
-                str(n) if anything else "",
+                _value(leg) if anything else "",
+                _value(back) if anything else "",
+                str(leg.n if leg else 0) if anything else "",
             ),
         )
     return tuple(columns)
@@ -130,11 +125,11 @@ def _month(start: date, first: date) -> str:
     return f"{name} {start.year}" if start.month == 1 and start != first else name
 
 
-def _value(mean: Fraction | None, n: int) -> str:
+def _value(mean: Mean | None) -> str:
     """A mean as the table shows it: in brackets where it comes from too few days."""
     if mean is None:
         return NOTHING
-    return one_decimal(mean) if n >= WEEK_NEEDS else f"({one_decimal(mean)})"
+    return one_decimal(mean.value) if mean.is_valid else f"({one_decimal(mean.value)})"
 
 
 def _band(period: Period) -> tuple[float, float] | None:
@@ -171,13 +166,8 @@ def _counted(period: Period, letters: list[tuple[int, str]]) -> tuple[Event, ...
 
 def _routine_changes(period: Period) -> list[date]:
     """The days on which a routine was done for the first time in the range, after another one."""
-    seen: set[str] = set()
-    changes: list[date] = []
-    for session in sorted(period.sessions, key=lambda record: record.started):
-        if session.routine not in seen and seen:
-            changes.append(session.day)
-        seen.add(session.routine)
-    return changes
+    found = events(period.first, period.last, sessions=period.sessions)
+    return [event.day for event in found if event.kind is EventKind.ROUTINE]
 
 
 def _reach(

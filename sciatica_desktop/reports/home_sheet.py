@@ -164,7 +164,7 @@ def _shown_side(sides: Laterality, affected: AffectedSide) -> Side | None:
     match sides:
         case Laterality.NONE:
             return None
-        case Laterality.LEFT_ONLY:
+        case Laterality.LEFT_ONLY | Laterality.LEFT_FIRST:
             return Side.LEFT
         case Laterality.RIGHT_ONLY:
             return Side.RIGHT

@@ -56,10 +56,13 @@ def _mean_measure(period: Period, label: str, name: str, change: Change | None) 
     mean = getattr(first, name, None)
     if first is not None and mean is not None and mean.is_valid:
         days = count(mean.n, "day")
-        return Measure(
-            label, "", one_decimal(mean.value), f"week of {short_day(first.first)},", days
-        )
+        return Measure(label, "", one_decimal(mean.value), _week_name(period, first), days)
     return _no_measure(label, len(known))
+
+
+def _week_name(period: Period, week: Week) -> str:
+    what = "week of" if period.since is None else "from"
+    return f"{what} {short_day(week.first)},"
 
 
 def _no_measure(label: str, known: int) -> Measure:
@@ -94,7 +97,7 @@ def _reach_measure(period: Period) -> Measure:
         )
     if first is not None and before is not None:
         days = count(_reach_days(period, first, side), "day")
-        return Measure(label, "", before.place, f"week of {short_day(first.first)},", days)
+        return Measure(label, "", before.place, _week_name(period, first), days)
     return _no_measure(label, len(known))
 
 
@@ -128,7 +131,8 @@ def _day_count(period: Period, label: str, found: DayCount) -> Count:
     if first and latest:
         before = counting(period.days_of(first.first, first.last))
         now = counting(period.days_of(latest.first, latest.last))
-        detail = f"first week {before.k}, latest {now.k}"
+        name = "first week" if period.since is None else f"from {short_day(period.since)}"
+        detail = f"{name} {before.k}, latest {now.k}"
     return Count(label, f"{found.k} of {found.n}", detail)
 
 

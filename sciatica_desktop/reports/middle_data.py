@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import date
 from fractions import Fraction
 
 from sciatica_desktop.domain.body import REGION_BY_ID, REGIONS, View, region_name
-from sciatica_desktop.domain.diary import Entry, EntryKind, RegionKind
+from sciatica_desktop.domain.chart_words import title_of
+from sciatica_desktop.domain.diary import Entry, RegionKind
 from sciatica_desktop.domain.rounding import one_decimal, whole
+from sciatica_desktop.domain.tags import DayTags, TagKind, tags_by_day
+from sciatica_desktop.domain.tags import tallies as tallies_of
 from sciatica_desktop.domain.weeks import Week
+from sciatica_desktop.domain.when import PartMean, by_part
 from sciatica_desktop.domain.wording import count, short_day
 from sciatica_desktop.reports.model import BodyMark, BodyWeek, Tally, TallyList, TimeSlot, Where
 from sciatica_desktop.reports.period import Period
@@ -17,9 +21,6 @@ from sciatica_desktop.reports.words import NOTHING, capitalised
 
 _MARKED_DAYS = 2
 """A region is shown when it was marked on at least so many days of the week."""
-_SLOTS = ((5, 8), (8, 11), (11, 14), (14, 18), (18, 22), (22, 5))
-"""Parts of the day by the clock, from hour to hour."""
-_SLOT_NEEDS = 3
 _LONGEST_LIST = 5
 _ORDER = {region.id: place for place, region in enumerate(REGIONS)}
 
@@ -41,7 +42,8 @@ def where(period: Period) -> Where:
         note = "as rated that day" if len(days) == 1 else _mean_note()
         latest = BodyWeek("Latest week: not yet", ())
         return Where(note, BodyWeek(title, marks), latest, _soles(marks, ()))
-    first = _week("First week", comparison.first, entries)
+    entries = period.compared_entries
+    first = _week(period.baseline_name, comparison.first, entries)
     if comparison.latest is None:
         return Where(
             _mean_note(), first, BodyWeek("Latest week: not yet", ()), _soles(first.marks, ())
@@ -102,48 +104,25 @@ def _is_sole(region: str) -> bool:
 
 def times(period: Period) -> tuple[TimeSlot, ...]:
     """Mean leg pain by time of day, from ratings of a moment and answers before a routine."""
-    ratings: list[tuple[datetime, int]] = [
-        (entry.happened, entry.leg_average)
-        for entry in period.entries
-        if entry.kind is EntryKind.MOMENT and entry.leg_average is not None
-    ]
-    ratings += [
-        (session.started, session.before.leg)
-        for session in period.sessions
-        if session.before.leg is not None
-    ]
-    return tuple(_slot(begin, end, ratings) for begin, end in _SLOTS)
+    return tuple(_slot(part) for part in by_part(period.entries, period.sessions))
 
 
-def _slot(begin: int, end: int, ratings: list[tuple[datetime, int]]) -> TimeSlot:
-    name = f"{begin} to {end} h"
-    inside = [value for when, value in ratings if (when.hour - begin) % 24 < (end - begin) % 24]
-    if not inside:
+def _slot(found: PartMean) -> TimeSlot:
+    name, mean = found.part.hours_words, found.mean
+    if mean is None:
         return TimeSlot(name, NOTHING, "", None)
-    if len(inside) < _SLOT_NEEDS:
-        return TimeSlot(name, f"{len(inside)} only", "", None)
-    mean = Fraction(sum(inside), len(inside))
-    return TimeSlot(name, one_decimal(mean), f"({len(inside)})", float(mean))
+    if not found.is_shown:
+        return TimeSlot(name, f"{mean.n} only", "", None)
+    return TimeSlot(name, one_decimal(mean.value), f"({mean.n})", float(mean.value))
 
 
 def tallies(period: Period) -> tuple[TallyList, ...]:
     """What was going on, and how it felt, on how many days."""
-    return (
-        _tally(period, "When it came", lambda entry: entry.triggers),
-        _tally(period, "How it felt", lambda entry: entry.qualities),
-    )
+    tags = tags_by_day(period.entries)
+    return tuple(_tally(tags, kind) for kind in (TagKind.TRIGGER, TagKind.QUALITY))
 
 
-def _tally(
-    period: Period,
-    title: str,
-    words_of: Callable[[Entry], tuple[str, ...]],
-) -> TallyList:
-    days: dict[str, list[date]] = {}
-    entries = period.day_entries
-    for day in sorted(entries):
-        for word in dict.fromkeys(words_of(entries[day])):
-            days.setdefault(word, []).append(day)
-    order = sorted(days, key=lambda word: (len(days[word]), days[word][-1]), reverse=True)
-    items = tuple(Tally(capitalised(word), len(days[word])) for word in order[:_LONGEST_LIST])
-    return TallyList(title, len(entries), items)
+def _tally(tags: DayTags, kind: TagKind) -> TallyList:
+    found = tallies_of(tags, kind)
+    items = tuple(Tally(capitalised(each.word), each.days) for each in found.items[:_LONGEST_LIST])
+    return TallyList(title_of(kind), found.of, items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import MONDAY
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,12 +10,14 @@ from datetime import date, datetime
 
 from sciatica_desktop.domain.adherence import Adherence
 from sciatica_desktop.domain.anatomy import AffectedSide, Reach, Side
+from sciatica_desktop.domain.baseline import compared
 from sciatica_desktop.domain.diary import Entry, TreatmentKind
 from sciatica_desktop.domain.exercise import Exercise
 from sciatica_desktop.domain.log import SessionRecord
 from sciatica_desktop.domain.safety import Screening
 from sciatica_desktop.domain.trends import Day, entry_of_each_day
-from sciatica_desktop.domain.weeks import Comparison, compare
+from sciatica_desktop.domain.weeks import Comparison
+from sciatica_desktop.domain.wording import short_day
 
 CALF = Reach.CALF
 
@@ -35,6 +38,10 @@ class Period:
         exercises: exercises by id.
         adherence: days with exercise beside planned ones.
         diary_since: the day the diary began, or None.
+        since: the marked date that numbers are compared from, or None for the first week.
+        first_weekday: the weekday a week begins with, Monday 0.
+        before: the days from ``since`` on that lie before the range; for the comparison alone.
+        entries_before: their entries.
     """
 
     first: date
@@ -48,6 +55,10 @@ class Period:
     exercises: Mapping[str, Exercise]
     adherence: Adherence
     diary_since: date | None
+    since: date | None = None
+    first_weekday: int = MONDAY
+    before: tuple[Day, ...] = ()
+    entries_before: tuple[Entry, ...] = ()
 
     @property
     def length(self) -> int:
@@ -61,13 +72,29 @@ class Period:
 
     @property
     def comparison(self) -> Comparison:
-        """The first and the latest valid week."""
-        return compare(self.days)
+        """The baseline and the latest valid week; the same as on Trends."""
+        return compared(
+            (*self.before, *self.days),
+            self.first,
+            self.last,
+            since=self.since,
+            first_weekday=self.first_weekday,
+        )
+
+    @property
+    def baseline_name(self) -> str:
+        """What the baseline is called over a column: "First week", or "From 14 Apr"."""
+        return "First week" if self.since is None else f"From {short_day(self.since)}"
 
     @property
     def day_entries(self) -> Mapping[date, Entry]:
         """The entry that stands for each day."""
         return entry_of_each_day(self.entries)
+
+    @property
+    def compared_entries(self) -> Mapping[date, Entry]:
+        """The same, with the days of a baseline that lies before the range."""
+        return entry_of_each_day((*self.entries_before, *self.entries))
 
     @property
     def side(self) -> Side:
@@ -89,8 +116,8 @@ class Period:
         return (day - self.first).days
 
     def days_of(self, first: date, last: date) -> tuple[Day, ...]:
-        """The days of a part of the range."""
-        return tuple(day for day in self.days if first <= day.date <= last)
+        """The days of a part of the range, or of a baseline before it."""
+        return tuple(day for day in (*self.before, *self.days) if first <= day.date <= last)
 
     def treatments(self) -> tuple[tuple[date, TreatmentKind], ...]:
         """Every treatment of the range once a day and kind, oldest first."""

@@ -5,18 +5,21 @@ No Qt: the same summary is painted, printed, read out as text and tested without
 
 from __future__ import annotations
 
+from calendar import MONDAY
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 
 from sciatica_desktop.domain.adherence import adherence
 from sciatica_desktop.domain.anatomy import AffectedSide, Reach, Side
+from sciatica_desktop.domain.baseline import days_wanted_from
 from sciatica_desktop.domain.diary import Entry, TreatmentKind
 from sciatica_desktop.domain.exercise import Exercise
 from sciatica_desktop.domain.log import SessionRecord
 from sciatica_desktop.domain.rounding import one_decimal, whole
 from sciatica_desktop.domain.safety import Screening
 from sciatica_desktop.domain.trends import (
+    ONE_DAY,
     Span,
     same_day,
 )
@@ -26,6 +29,7 @@ from sciatica_desktop.domain.trends import (
 from sciatica_desktop.domain.wording import (
     MONTHS,
     SELF_REPORTED,
+    against_words,
     back_change,
     count,
     leg_change,
@@ -64,11 +68,14 @@ def build_summary(
     reader: str = "",
     questions: Sequence[str] = (),
     diary_since: date | None = None,
+    since: date | None = None,
+    first_weekday: int = MONDAY,
 ) -> Summary:
     """Decide every word and number of the report.
 
     Args:
-        entries: diary entries; those outside the range are left out.
+        entries: diary entries; those outside the range are left out, but for those of the seven
+            days from ``since``, which may lie before it.
         sessions: sessions; those outside the range, or with nothing done, are left out.
         screenings: answers to the safety questions; those outside the range are left out, but
             for the last ones while a ticked sign of theirs is not marked as assessed.
@@ -82,13 +89,19 @@ def build_summary(
         reader: who it is for, such as "physiotherapist"; may be empty.
         questions: what the person wants to ask, at most three.
         diary_since: the day of the very first entry or session; days before are not planned.
+        since: the marked date that numbers are compared from, see ``domain.baseline``; None
+            compares with the first week.
+        first_weekday: the weekday a week begins with, Monday 0.
 
     Raises:
         ValueError: if the range ends before it begins.
     """
     if last < first:
         raise ValueError("the first day of a report must not be after its last day")
-    inside = tuple(entry for entry in entries if first <= entry.day <= last)
+    known = tuple(entries)
+    inside = tuple(entry for entry in known if first <= entry.day <= last)
+    begin = days_wanted_from(first, since)
+    earlier = tuple(entry for entry in known if begin <= entry.day < first)
     done = tuple(
         sorted(
             (record for record in sessions if record.counts and first <= record.day <= last),
@@ -111,6 +124,10 @@ def build_summary(
         # Today still has time for its routine, so it is only planned once it was used.
         adherence=adherence(done, begun, last, planned_days, _open_days(done, now.date())),
         diary_since=diary_since,
+        since=since,
+        first_weekday=first_weekday,
+        before=days_between(earlier, begin, first - ONE_DAY),
+        entries_before=earlier,
     )
     return Summary(
         first=first,
@@ -188,7 +205,8 @@ def _where(period: Period) -> Paragraph:
             before, now = first.reach(side), latest.reach(side)
             if before is not None and now is not None:
                 lead = "Typical reach" if not both else f"Typical reach, {side.value}"
-                text += f" {lead}: {before.place} in the first week, {now.place} in the latest."
+                then = against_words(period.since)
+                text += f" {lead}: {before.place} {then}, {now.place} in the latest week."
     elif len(period.rated) == 1:
         day = period.rated[0]
         reach = day.reach(period.side)
@@ -218,7 +236,7 @@ def _change(period: Period) -> Paragraph:
     change = period.comparison.leg
     if change is None:
         return Paragraph("Change", not_shown_yet(rated))
-    sentences = [leg_change(change, period.affected.single), noticeable(change)]
+    sentences = [leg_change(change, period.affected.single, period.since), noticeable(change)]
     back = period.comparison.back
     if back is not None:
         sentences.append(back_change(back))

@@ -24,8 +24,10 @@ from sciatica_desktop.ui.theme.manager import Theme
 
 if TYPE_CHECKING:
     from sciatica_desktop.services.library import LibraryService
+    from sciatica_desktop.storage.sharing import Imported
     from sciatica_desktop.ui.pages.exercise import ExercisePage
     from sciatica_desktop.ui.pages.home_sheet import HomeSheetPage
+    from sciatica_desktop.ui.pages.library import RoutinesPage
 
 
 class LibraryFlow(QObject):
@@ -62,6 +64,7 @@ class LibraryFlow(QObject):
         self._making.print_requested.connect(self.print_home_sheet)
         self._making.exercise_requested.connect(self.open_exercise)
         self._making.routine_asked.connect(self._on_routine_asked)
+        self._making.left.connect(self._to_routines)
         self._exercise = ""
         self._sheet: Routine | None = None
         self._sheet_from = "routines"
@@ -143,10 +146,11 @@ class LibraryFlow(QObject):
         except StorageError as error:
             self._shell.tell(str(error))
             return
-        routines = count(len(imported.routines), "routine")
-        exercises = count(len(imported.exercises), "exercise")
-        renamed = f"; {len(imported.renamed)} got a new name" if imported.renamed else ""
-        self._shell.tell(f"Added {routines} and {exercises}{renamed}.", self._take_back)
+        words = imported_words(imported, self._library)
+        if imported.routines or imported.exercises:
+            self._shell.tell(words, self._take_back)
+        else:
+            self._shell.tell(words)
 
     def share_routine(self, routine_id: str) -> None:
         """Ask for a place and write a routine, with what it needs, to one file."""
@@ -168,6 +172,12 @@ class LibraryFlow(QObject):
 
     def _take_back(self) -> None:
         self.undo()
+
+    def _to_routines(self) -> None:
+        """Where a routine was made, it is looked for among one's own."""
+        page: RoutinesPage = self._shell.page("routines")  # type: ignore[assignment]  # made below
+        page.show_view("mine")
+        self._shell.show_page("routines")
 
     def _make_routines(self) -> QWidget:
         from sciatica_desktop.ui.pages.library import RoutinesPage
@@ -287,6 +297,25 @@ class LibraryFlow(QObject):
 def alone(exercise: Exercise) -> Routine:
     """A routine of one exercise, to do or to print it by itself."""
     return Routine(exercise.id, exercise.name, exercise.places[0].value, (Item(exercise.id),))
+
+
+def imported_words(imported: Imported, library: LibraryService) -> str:
+    """What came with a shared file, and what there are two of a name of now."""
+    parts = []
+    if imported.routines:
+        parts.append(count(len(imported.routines), "routine"))
+    if imported.exercises:
+        parts.append(count(len(imported.exercises), "exercise"))
+    if not parts:
+        return "All of that is here already; nothing was added."
+    new = {*imported.routines, *imported.exercises}
+    everything: dict[str, Exercise | Routine] = {**library.exercises, **library.routines}
+    had = {card.name for name, card in everything.items() if name not in new}
+    twice = dict.fromkeys(everything[n].name for n in sorted(new) if everything[n].name in had)
+    words = f"Added {' and '.join(parts)}."
+    if not twice:
+        return words
+    return f"{words} You had another {' and '.join(twice)}; both are kept."
 
 
 def _documents() -> str:

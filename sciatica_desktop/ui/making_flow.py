@@ -33,12 +33,14 @@ class MakingFlow(QObject):
         print_requested: a routine whose sheet is wanted (Routine).
         exercise_requested: id of an exercise whose page is wanted.
         routine_asked: id of a routine, and "copy" or "share".
+        left: the builder was left, or what was on it deleted.
     """
 
     start_requested = Signal(object)
     print_requested = Signal(object)
     exercise_requested = Signal(str)
     routine_asked = Signal(str, str)
+    left = Signal()
 
     def __init__(
         self,
@@ -167,13 +169,13 @@ class MakingFlow(QObject):
         from sciatica_desktop.ui.pages.builder import BuilderPage
 
         page = BuilderPage(self._bench, self._library, studio=self._studio, theme=self._theme)
-        page.left.connect(partial(self._shell.show_page, "routines"))
+        page.left.connect(self.left)
         page.start_requested.connect(self.start_requested)
         page.print_requested.connect(self.print_requested)
         page.exercise_requested.connect(self.exercise_requested)
         page.share_requested.connect(partial(self._ask, "share"))
         page.double_requested.connect(partial(self._ask, "copy"))
-        page.deleted.connect(self._on_deleted)
+        page.deleted.connect(self._on_routine_deleted)
         page.told.connect(self._shell.tell)
         self._library.changed.connect(page.refresh_if_visible)
         return page
@@ -183,6 +185,10 @@ class MakingFlow(QObject):
 
     def _on_copied(self, name: str) -> None:
         self._shell.tell(f"{name} stays as it is; this is your copy.")
+
+    def _on_routine_deleted(self, name: str) -> None:
+        self.left.emit()
+        self._shell.tell(f"{name} deleted", self._take_back)
 
     def _on_deleted(self, name: str) -> None:
         self._shell.show_page("routines")

@@ -14,9 +14,12 @@ from PySide6.QtGui import QImage
 
 from sciatica_desktop.storage.files import write_private
 
-_HEAD = struct.Struct("=4sIII")
-"""Mark, width and height in px, checksum of what follows; in the order of this machine."""
-_MARK = b"pic1"
+_HEAD = struct.Struct("=4sIIII")
+"""Mark, width and height in px, length of the words, checksum of what follows (the pixels, then
+the words); in the order of this machine."""
+_MARK = b"pic2"
+_WORDS = "labels"
+"""The one text of a picture that is kept with it."""
 _FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 _BYTES_A_PIXEL = 4
 
@@ -28,22 +31,25 @@ def write_picture(path: Path, image: QImage) -> None:
         StorageError: if it cannot be written.
     """
     image = image.convertToFormat(_FORMAT)
-    pixels = bytes(image.constBits())
-    head = _HEAD.pack(_MARK, image.width(), image.height(), zlib.crc32(pixels))
-    write_private(path, head + pixels)
+    words = image.text(_WORDS).encode()
+    content = bytes(image.constBits()) + words
+    head = _HEAD.pack(_MARK, image.width(), image.height(), len(words), zlib.crc32(content))
+    write_private(path, head + content)
 
 
 def read_picture(path: Path) -> QImage | None:
     """A kept picture, or None where there is none or it is damaged."""
     try:
         content = path.read_bytes()
-        mark, width, height, checksum = _HEAD.unpack_from(content)
+        mark, width, height, length, checksum = _HEAD.unpack_from(content)
     except (OSError, struct.error):
         return None
-    pixels = memoryview(content)[_HEAD.size :]
-    if mark != _MARK or len(pixels) != width * height * _BYTES_A_PIXEL:
-        return None
-    if zlib.crc32(pixels) != checksum:
+    pixels = width * height * _BYTES_A_PIXEL
+    kept = memoryview(content)[_HEAD.size :]
+    if mark != _MARK or len(kept) != pixels + length or zlib.crc32(kept) != checksum:
         return None
     # A copy, for the image would look into bytes that are gone after this.
-    return QImage(pixels, width, height, width * _BYTES_A_PIXEL, _FORMAT).copy()
+    image = QImage(kept[:pixels], width, height, width * _BYTES_A_PIXEL, _FORMAT).copy()
+    if length:
+        image.setText(_WORDS, bytes(kept[pixels:]).decode())
+    return image

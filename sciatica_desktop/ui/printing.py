@@ -18,6 +18,9 @@ from sciatica_desktop.services.settings import EMERGENCY_NUMBER, PAPER, Settings
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from sciatica_desktop.reports.art import Art
+    from sciatica_desktop.reports.session_summary import SessionSummary
+
 PaintSheet = Callable[[QPainter], None]
 
 NO_PRINTER = "No printer is set up on this computer; a page can still be saved as a PDF."
@@ -113,3 +116,18 @@ def print_safety_card(parent: QWidget, settings: Settings) -> str:
         paint_safety_card(painter, paper, emergency_number=number)
 
     return print_sheet(parent, paper, TITLE, paint)
+
+
+def print_session_summary(
+    parent: QWidget, settings: Settings, summary: SessionSummary, art: Art
+) -> str:
+    """Print what was done in a session.
+
+    Returns:
+        One sentence about it; empty when the person changed their mind.
+    """
+    # Only here: it is one of several sheets, and none is printed in most runs.
+    from sciatica_desktop.reports.session_summary_page import painters
+
+    paper = PAPERS[settings.get(PAPER)]
+    return print_sheet(parent, paper, summary.file_title, *painters(summary, paper, art))

@@ -18,19 +18,24 @@ from PySide6.QtCore import QCryptographicHash, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from sciatica_desktop import __version__
+from sciatica_desktop.services.settings import FIGURE_PERSON
 from sciatica_desktop.storage.errors import StorageError
+from sciatica_desktop.ui.darkroom import Darkroom
 from sciatica_desktop.ui.picture_file import read_picture, write_picture
-from sciatica_desktop.ui.shot import Layer, Shot
+from sciatica_desktop.ui.shot import Shot
 
 if TYPE_CHECKING:
     from sciatica_desktop.domain.pose import Figure
-    from sciatica_desktop.figure.painter import FigurePainter
 
 _MEMORY_BYTES = 128 * 1024 * 1024
 _KEPT_BYTES = 64 * 1024 * 1024
 """Of pictures on disk: every page at a dozen sizes of the window."""
-_DRAWING = ("figure", "domain/pose.py")
+_DRAWING = ("figure", "domain/pose.py", "ui/darkroom.py")
 """What draws, below the package: a picture made by another version of it is another picture."""
+
+
+def _no_picture(_exercise: str) -> Path | None:
+    return None
 
 
 class Studio(QObject):
@@ -42,10 +47,13 @@ class Studio(QObject):
     Signals:
         ready: a picture that was asked for is there (Shot).
         failed: one sentence, once for each exercise that cannot be drawn.
+        renewed: pictures have to be asked for again: another person is drawn, or an exercise is
+            shown by something else.
     """
 
     ready = Signal(object)
     failed = Signal(str)
+    renewed = Signal()
     _drawn = Signal(object, QImage)
 
     def __init__(
@@ -54,24 +62,31 @@ class Studio(QObject):
         stamp_of: Callable[[str], str],
         cache_dir: Path,
         parent: QObject | None = None,
+        *,
+        picture_of: Callable[[str], Path | None] = _no_picture,
+        person: str = FIGURE_PERSON.default,
     ) -> None:
         """Make a studio that takes orders; it draws from :meth:`begin` on.
 
         Args:
-            figure_of: the figure of an exercise id.
+            figure_of: the figure of an exercise id; a KeyError means that it cannot be drawn.
             stamp_of: changes whenever the exercise's file does.
             cache_dir: where still pictures are kept.
             parent: owner in Qt's tree.
+            picture_of: the picture file that shows an exercise instead of a figure, or None.
+            person: who is drawn, by the value of the setting.
         """
         super().__init__(parent)
-        self._figure_of = figure_of
+        self._picture_of = picture_of
+        self._person = person
+        self._darkroom = Darkroom(figure_of, picture_of)
         self._stamp_of = stamp_of
         self._folder = cache_dir / "figures"
         self._memory: OrderedDict[Shot, QImage] = OrderedDict()
         self._mirrored: set[Shot] = set()
         self._bytes = 0
-        self._painters: dict[tuple[str, str], FigurePainter] = {}
         self._given_up: set[str] = set()
+        self._forgotten: set[str] = set()
         self._change = threading.Condition()
         self._stills: deque[Shot] = deque()
         self._urgent: Shot | None = None
@@ -80,6 +95,35 @@ class Studio(QObject):
         self._open = False
         self._thread: threading.Thread | None = None
         self._drawn.connect(self._keep)
+
+    @property
+    def person(self) -> str:
+        """Who is drawn, by the value of the setting."""
+        return self._person
+
+    def set_person(self, person: str) -> None:
+        """Draw somebody else from now on."""
+        if person != self._person:
+            self._person = person
+            self.rest()
+            self.renewed.emit()
+
+    def picture_name(self, exercise: str) -> str:
+        """File name of the picture that shows an exercise instead of a figure; "" for a figure."""
+        path = self._picture_of(exercise)
+        return path.name if path is not None else ""
+
+    def forget(self, exercise: str) -> None:
+        """Draw an exercise anew: the person has changed what shows it."""
+        for shot in [shot for shot in self._memory if shot.exercise == exercise]:
+            self._bytes -= self._memory.pop(shot).sizeInBytes()
+            self._mirrored.discard(shot)
+        with self._change:
+            self._stills = deque(shot for shot in self._stills if shot.exercise != exercise)
+            self._later = deque(shot for shot in self._later if shot.exercise != exercise)
+        self._given_up.discard(exercise)
+        self._forgotten.add(exercise)
+        self.renewed.emit()
 
     def begin(self) -> None:
         """Draw from now on: the first page of the window stands and nobody waits for numpy."""
@@ -108,7 +152,9 @@ class Studio(QObject):
         shot = shot.canonical()
         image = self._from_memory(shot, mirrored)
         if image is None and at_once:
-            image = self._from_disk(shot)
+            # Of an exercise that is gone by now there is nothing on disk either.
+            with suppress(KeyError, OSError):
+                image = self._from_disk(shot)
             if image is not None:
                 self._remember(shot, image)
                 image = self._from_memory(shot, mirrored)
@@ -127,8 +173,10 @@ class Studio(QObject):
 
         Only the newest frame asked for is drawn; one that nobody waits for any more is dropped.
         """
-        shot = shot.canonical()
         image = self._from_memory(shot, mirrored)
+        if image is None:
+            shot = shot.canonical()
+            image = self._from_memory(shot, mirrored)
         if image is None:
             with self._change:
                 self._urgent = shot
@@ -219,7 +267,9 @@ class Studio(QObject):
         return " ".join([__version__, *found])
 
     def _file(self, shot: Shot) -> Path:
-        name = f"{self._program} {self._stamp_of(shot.exercise)} {shot}"
+        # The name of an own picture follows from its content.
+        stamp = "" if shot.picture else self._stamp_of(shot.exercise)
+        name = f"{self._program} {stamp} {shot}"
         # Qt's own: loading Python's costs as much as two of the pictures.
         key = QCryptographicHash.hash(name.encode(), QCryptographicHash.Algorithm.Sha1)
         return self._folder / f"{key.toHex().toStdString()}.picture"
@@ -247,12 +297,15 @@ class Studio(QObject):
 
     def _deliver(self, shot: Shot, to_disk: bool) -> None:
         """Find or draw a picture; one figure that cannot be drawn does not stop the others."""
-        image = self._from_disk(shot) if to_disk else None
-        if image is not None:
-            self._drawn.emit(shot, image)
-            return
         try:
-            image = self._draw(shot)
+            image = self._from_disk(shot) if to_disk else None
+            if image is not None:
+                self._drawn.emit(shot, image)
+                return
+            if shot.exercise in self._forgotten:
+                self._forgotten.discard(shot.exercise)
+                self._darkroom.forget(shot.exercise)
+            image = self._darkroom.draw(shot)
         except Exception:  # noqa: BLE001  # whatever it is, the thread has to go on
             self._given_up.add(shot.exercise)
             self.failed.emit(f"The figure of {shot.exercise} cannot be drawn.")
@@ -269,25 +322,6 @@ class Studio(QObject):
             shot, self._urgent = self._urgent, None
             return shot, False
         return self._later.popleft(), False
-
-    def _draw(self, shot: Shot) -> QImage:
-        # Imported here, on the worker: numpy and the rig cost more than a whole start otherwise.
-        from sciatica_desktop.figure.frames import render, render_arrows
-        from sciatica_desktop.figure.look import Look
-        from sciatica_desktop.figure.motion import Moment
-        from sciatica_desktop.figure.painter import FigurePainter
-
-        key = (shot.exercise, shot.theme)
-        painter = self._painters.get(key)
-        if painter is None:
-            painter = FigurePainter(self._figure_of(shot.exercise), Look.for_theme(shot.theme))
-            self._painters[key] = painter
-        moment = Moment(shot.start, shot.end, shot.progress, shot.breath)
-        width, height = round(shot.width * shot.ratio), round(shot.height * shot.ratio)
-        if shot.layer is Layer.ARROWS:
-            return render_arrows(painter, moment, width, height, shot.ratio)
-        arrows = shot.arrows and shot.layer is Layer.ALL
-        return render(painter, moment, width, height, shot.ratio, arrows=arrows, room=shot.arrows)
 
 
 def _time_of(file: Path) -> int:

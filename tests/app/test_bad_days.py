@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -51,7 +53,7 @@ def fill(folder: Path) -> Path:
 def a_running_routine(folder: Path) -> Iterator[subprocess.Popen[str]]:
     """The program in the middle of a stretch, with some seconds of it kept."""
     database = fill(folder)
-    settings = {"ask_how_it_feels": False, "get_ready_s": 0}
+    settings = {"ask_how_it_feels": False, "get_ready_s": 0, "quiet": True}
     (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     words = command("--data-dir", folder, "--routine", "seed_five")
     with subprocess.Popen(words, env=surroundings(**OFFSCREEN), text=True) as program:
@@ -91,9 +93,34 @@ def test_a_second_copy_is_refused_and_a_kill_leaves_a_partial_session(
         assert partial.outcome is Outcome.RUNNING
         assert partial.counts
         assert partial.blocks[0].done_s >= 1
-    # The lock of a killed program keeps nobody out.
+    # The lock of a killed program keeps nobody out, and what it was at is offered.
     with window() as walker:
-        assert "Start" in walker.screen
+        assert walker.over == "Go on where you were?"
+        walker.press(KEY.Key_N)
+        assert (walker.over, walker.focused) == ("", "Start")
+
+
+def test_a_program_that_was_stopped_pauses_and_credits_nothing_for_the_gap(
+    data_dir: Path,
+) -> None:
+    if not ON_LINUX:
+        return
+    with a_running_routine(data_dir) as program:
+        began = time.monotonic()
+        program.send_signal(signal.SIGSTOP)
+        let_run(program, 4)
+        program.send_signal(signal.SIGCONT)
+        let_run(program, 1.5)
+        paused = seconds_kept(data_dir / "diary.sqlite3")
+        let_run(program, 2)
+        assert seconds_kept(data_dir / "diary.sqlite3") == paused
+        assert time.monotonic() - began > 7
+    assert paused < 7
+
+
+def let_run(program: subprocess.Popen[str], seconds: float) -> None:
+    with pytest.raises(subprocess.TimeoutExpired):
+        program.wait(timeout=seconds)
 
 
 def test_what_a_kill_left_counts_as_movement(
@@ -112,9 +139,11 @@ def test_what_a_kill_left_counts_as_movement(
     # 200 s, less getting ready twice and changing sides.
     assert 140 < partial.done_s < 200
     with at_the_window(qtbot, fake_clock, killed) as walker:
+        assert walker.over == "Go on where you were?"
+        walker.press(KEY.Key_Escape)
         assert "This week: moved on Friday" in walker.screen
         assert "3 minutes so far." in walker.screen
-        walker.press(KEY.Key_4, CTRL)
+        walker.press(KEY.Key_5, CTRL)
         assert "Hip flexor" in walker.screen
         walker.press(KEY.Key_1, CTRL)
         walker.press(KEY.Key_Return)

@@ -19,7 +19,7 @@ SIZES = [
     (1280, 800, 200),
     (2560, 1440, 100),
 ]
-PAGE_KEYS = (KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4, KEY.Key_5)
+PAGE_KEYS = (KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4, KEY.Key_5, KEY.Key_6)
 
 
 def pushed_sideways(walker: Walker) -> list[str]:

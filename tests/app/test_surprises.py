@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from sciatica_desktop.app import Desk
 from sciatica_desktop.domain.diary import Entry
 from sciatica_desktop.paths import places
+from tests.app.silence import silent_outputs
 from tests.clocks import FakeClock
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def test_it_is_told_kept_and_survived(
     fake_clock: FakeClock,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    desk = Desk(qapp, places(data_dir), fake_clock)
+    desk = Desk(qapp, places(data_dir), fake_clock, outputs=silent_outputs)
     qtbot.addWidget(desk.shell)
     error = ZeroDivisionError("nobody divides by nothing")
     desk.tell_surprise(type(error), error, None)
@@ -49,7 +50,7 @@ def test_undo_on_another_page_needs_no_today(
     data_dir: Path,
     fake_clock: FakeClock,
 ) -> None:
-    desk = Desk(qapp, places(data_dir), fake_clock)
+    desk = Desk(qapp, places(data_dir), fake_clock, outputs=silent_outputs)
     qtbot.addWidget(desk.shell)
     desk.shell.show_page("settings")
     now = fake_clock.now()
@@ -66,7 +67,7 @@ def test_ctrl_q_closes_the_window(
     data_dir: Path,
     fake_clock: FakeClock,
 ) -> None:
-    desk = Desk(qapp, places(data_dir), fake_clock)
+    desk = Desk(qapp, places(data_dir), fake_clock, outputs=silent_outputs)
     qtbot.addWidget(desk.shell)
     desk.shell.show_page("today")
     desk.shell.show()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sciatica_desktop import cli
+from sciatica_desktop.domain.anatomy import Reach
 from sciatica_desktop.domain.log import CheckIn, Outcome, SessionRecord
 from sciatica_desktop.options import Options
 from sciatica_desktop.services.settings import TEXT_SIZE, THEME
@@ -57,7 +58,7 @@ def test_the_whole_walk(window: Window, data_dir: Path, tmp_path: Path) -> None:
     (session,) = kept_sessions(data_dir)
     assert session.outcome is Outcome.DONE
     assert (session.before, session.after) == (CheckIn(4, 2), CheckIn(3, 1))
-    assert [hurt.choice for hurt in session.hurts] == ["skip"]
+    assert [(hurt.choice, hurt.reach) for hurt in session.hurts] == [("skip", Reach.THIGH)]
     assert [block.done_repetitions for block in session.blocks][-1] > 0
     print_from_the_terminal(data_dir, tmp_path / "page.pdf")
 
@@ -65,7 +66,7 @@ def test_the_whole_walk(window: Window, data_dir: Path, tmp_path: Path) -> None:
         assert (walker.over, walker.focused) == ("", "Start")
         assert "This week: moved on Friday" in walker.screen
         assert "1 day rated" in walker.screen
-        walker.press(KEY.Key_2, CTRL)
+        walker.press(KEY.Key_3, CTRL)
         for line in (
             "Leg, on average | 4 of 10",
             "Leg, at its worst | 7 of 10",
@@ -110,6 +111,9 @@ def follow_the_routine(walker: Walker) -> None:
     walker.press(KEY.Key_S)
     assert "What would help?" not in walker.screen
     assert "right side" in walker.screen
+    assert "Where did you feel it?" in walker.screen
+    walker.press(KEY.Key_3)
+    assert "Where did you feel it?" not in walker.screen
     walker.press(KEY.Key_4)
     assert "Stretch 4 of 5" in walker.screen
     walker.press(KEY.Key_2)
@@ -120,8 +124,12 @@ def follow_the_routine(walker: Walker) -> None:
     walker.type("31")
     assert "before 4, now 3" in walker.screen
     walker.press(KEY.Key_Return)
-    assert walker.over == ""
+    assert walker.over == "Summary"
     assert "minutes of movement." in walker.screen
+    assert "Leg after: 3" in walker.screen
+    assert "Skipped at" in walker.screen
+    walker.press(KEY.Key_Return)
+    assert walker.over == ""
 
 
 def time_left(walker: Walker) -> str:
@@ -154,12 +162,12 @@ def write_the_diary(walker: Walker) -> None:
 
 def look_back(walker: Walker) -> None:
     """Trends read by the arrow keys, and the page as it will be printed."""
-    walker.press(KEY.Key_3, CTRL)
+    walker.press(KEY.Key_4, CTRL)
     assert walker.focused == "Pain, reach and movement over time"
     assert "1 day rated so far." in walker.screen
     walker.press(KEY.Key_Right)
     assert "Fri 14 Mar. Leg 4, worst 7. Back 3." in walker.screen
-    walker.press(KEY.Key_4, CTRL)
+    walker.press(KEY.Key_5, CTRL)
     assert "Leg, day’s worst: 7 (14 Mar, 1 day)" in walker.screen
     assert "Flare days: 1 of 1" in walker.screen
 
@@ -328,7 +336,7 @@ def test_no_shortcut_leaves_a_routine(window: Window) -> None:
         assert "Paused" not in walker.screen
 
 
-@pytest.mark.parametrize("page", ["today", "diary", "trends", "report", "settings"])
+@pytest.mark.parametrize("page", ["today", "routines", "diary", "trends", "report", "settings"])
 def test_theme_and_text_size_change_live(window: Window, page: str) -> None:
     with window() as walker:
         say_none_apply(walker)
@@ -378,7 +386,7 @@ def ground(walker: Walker) -> int:
 def test_the_keyboard_alone_reaches_every_control_of_every_page(window: Window) -> None:
     with window() as walker:
         say_none_apply(walker)
-        for number in range(5):
+        for number in range(6):
             walker.press(Qt.Key(KEY.Key_1 + number), CTRL)
             first = QApplication.focusWidget()
             assert first is not None

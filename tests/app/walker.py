@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from sciatica_desktop.app import Desk
 from sciatica_desktop.options import Options
 from sciatica_desktop.paths import places
+from tests.app.silence import silent_outputs
 from tests.clocks import FakeClock
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def at_the_window(
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     before = (application.palette(), application.font(), application.styleSheet())
-    desk = Desk(application, places(folder), clock)
+    desk = Desk(application, places(folder), clock, outputs=silent_outputs)
     others = OtherWindows(desk.shell)
     application.installEventFilter(others)
     try:

@@ -97,7 +97,8 @@ def test_sessions_are_of_all_kinds_and_on_days_of_the_plan(folder: Path) -> None
 
 def test_it_opens_without_questions_on_the_left_side(folder: Path) -> None:
     with Database.open(places(folder).database) as database:
-        assert standing(SafetyStore(database).latest(), NOW) is Standing.CLEAR
+        diary = list(DiaryStore(database).everything())
+        assert standing(SafetyStore(database).latest(), NOW, diary) is Standing.CLEAR
     assert read_settings(places(folder).settings) == {"affected_side": "left"}
 
 

@@ -326,3 +326,19 @@ QUESTIONS_SHOWN = ("2-hour drive", "seated floss", "run again")
 def test_the_text_puts_ticked_signs_before_anything_measured() -> None:
     text = report_text(summary(screenings=[Screening(at(LAST), ("saddle",))]))
     assert text.index(SIGNS["saddle"].text) < text.index("Where, since when")
+
+
+def test_numbers_are_compared_with_the_seven_days_from_a_visit_before_the_range() -> None:
+    visit = FIRST - timedelta(days=10)
+    before, inside = [8, 8, 7, 8, 8, 7, 8], [6, 6, 6, 5, 5, 5, 5]
+    written = in_days(*before, first=visit) + in_days(*inside)
+    made = summary(written, last=FIRST + timedelta(days=6), since=visit)
+    leg = made.measures[0]
+    assert (leg.before, leg.now) == (one_decimal(before), one_decimal(inside))
+    assert f"in the seven days from {visit.day} September" in words(made)
+    assert made.subtitle.startswith("7 of 7 days rated")
+
+
+def test_weeks_may_begin_on_sunday() -> None:
+    made = summary(in_days(*[4] * 14), last=FIRST + timedelta(days=13), first_weekday=6)
+    assert [column.days for column in made.charts.columns] == ["6", "7", "1"]

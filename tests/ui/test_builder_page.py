@@ -106,6 +106,32 @@ def test_what_was_not_understood_is_marked_and_put_right(bench: Bench) -> None:
     assert not panel.problem.isVisible()
 
 
+def test_keeping_takes_no_letter_from_the_hand(qtbot: QtBot, bench: Bench) -> None:
+    bench.open()
+    bench.write("bridge 8x6s")
+    editor = bench.page.text.editor
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.insertPlainText(", twice")
+    # What was read before is kept while the next word is on its way.
+    bench.work.keep()
+    assert bench.text == "bridge 8x6s, twice"
+    editor.insertPlainText(" a day")
+    qtbot.waitUntil(lambda: bench.page.head.name.state == "Saved" and not editor.is_being_typed)
+    (kept,) = bench.own
+    assert bench.text == "bridge 8x6s, twice a day"
+    assert kept.items[0].dose is not None
+    assert kept.items[0].dose.times_per_day == 2
+
+
+def test_it_is_kept_by_itself(qtbot: QtBot, bench: Bench) -> None:
+    bench.open()
+    bench.write("bridge 8x6s")
+    assert bench.page.head.name.state == "Saving"
+    library = bench.library
+    qtbot.waitUntil(lambda: any(library.is_own_routine(name) for name in library.routines))
+    assert bench.page.head.name.state == "Saved"
+
+
 def test_a_line_left_out_stays_to_be_read(bench: Bench) -> None:
     bench.open()
     bench.write(PASTED)

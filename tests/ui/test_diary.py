@@ -12,19 +12,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from sciatica_desktop.domain.anatomy import Reach
+from sciatica_desktop.domain.day_part import DayPart
 from sciatica_desktop.domain.diary import (
     Entry,
     EntryKind,
+    Medicine,
     RegionMark,
     Treatment,
     TreatmentKind,
 )
 from sciatica_desktop.services.diary import DiaryService
+from sciatica_desktop.services.marks import MarkService
 from sciatica_desktop.services.settings import AFFECTED_SIDE, Settings
+from sciatica_desktop.services.weekly import WeeklyService
 from sciatica_desktop.storage.database import Database
+from sciatica_desktop.storage.dates_store import MarkStore, ScoreStore
 from sciatica_desktop.storage.diary_store import DiaryStore
 from sciatica_desktop.storage.errors import DiskFull
 from sciatica_desktop.storage.identity import new_id
+from sciatica_desktop.storage.weekly_store import WeeklyStore
 from sciatica_desktop.ui.pages.diary import DiaryPage
 from sciatica_desktop.ui.theme.manager import Theme
 from tests.clocks import FakeClock
@@ -49,9 +55,24 @@ class Store(DiaryStore):
 
 
 @pytest.fixture
-def store(qapp: object) -> Iterator[Store]:
+def database(qapp: object) -> Iterator[Database]:
     with Database.in_memory() as database:
-        yield Store(database)
+        yield database
+
+
+@pytest.fixture
+def store(database: Database) -> Store:
+    return Store(database)
+
+
+@pytest.fixture
+def marks(database: Database) -> MarkService:
+    return MarkService(MarkStore(database))
+
+
+@pytest.fixture
+def weekly(database: Database) -> WeeklyService:
+    return WeeklyService(WeeklyStore(database), ScoreStore(database))
 
 
 @pytest.fixture
@@ -73,9 +94,21 @@ def settings(tmp_path: Path, qapp: object) -> Settings:
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, diary: DiaryService, settings: Settings, clock: FakeClock
+    qtbot: QtBot,
+    diary: DiaryService,
+    marks: MarkService,
+    weekly: WeeklyService,
+    settings: Settings,
+    clock: FakeClock,
 ) -> Iterator[DiaryPage]:
-    page = DiaryPage(diary=diary, settings=settings, theme=Theme.for_tests(), clock=clock)
+    page = DiaryPage(
+        diary=diary,
+        marks=marks,
+        weekly=weekly,
+        settings=settings,
+        theme=Theme.for_tests(),
+        clock=clock,
+    )
     qtbot.addWidget(page)
     page.resize(1072, 800)
     page.show()
@@ -149,7 +182,11 @@ def test_a_whole_entry_needs_no_pointer(qtbot: QtBot, page: DiaryPage, diary: Di
     press(qtbot, page, Qt.Key.Key_Tab)
     press(qtbot, page, Qt.Key.Key_Space)  # the first trigger
     press(qtbot, page, Qt.Key.Key_Tab)
-    press(qtbot, page, Qt.Key.Key_Space)  # opens Sleep and goes into it
+    press(qtbot, page, Qt.Key.Key_Space)  # the first easer
+    press(qtbot, page, Qt.Key.Key_Tab)
+    press(qtbot, page, Qt.Key.Key_Space)  # the first part of the day
+    press(qtbot, page, Qt.Key.Key_Tab)
+    press(qtbot, page, Qt.Key.Key_Space)  # opens Hours and goes into it
     press(qtbot, page, Qt.Key.Key_Up)
     page.chart.focus_regions()
     press(qtbot, page, Qt.Key.Key_Down)
@@ -159,6 +196,8 @@ def test_a_whole_entry_needs_no_pointer(qtbot: QtBot, page: DiaryPage, diary: Di
     assert entry.flare
     assert entry.qualities == ("sharp",)
     assert entry.triggers == ("long sitting",)
+    assert entry.easers == ("walking",)
+    assert entry.parts == (DayPart.WAKING,)
     assert entry.sleep_h is not None
     assert [mark.strength for mark in entry.regions] == [6]
 
@@ -172,7 +211,7 @@ def test_every_stop_of_the_tab_key_has_a_name(qtbot: QtBot, page: DiaryPage) -> 
         seen.append(here)
         name = here.accessibleName() or getattr(here, "text", str)()
         assert name, f"{type(here).__name__} has no name"
-        assert len(seen) < 60
+        assert len(seen) < 80
         press(qtbot, page, Qt.Key.Key_Tab)
     assert page.chart.canvas in seen
 
@@ -381,15 +420,18 @@ def test_closed_folds_show_their_values(page: DiaryPage, diary: DiaryService) ->
             sleep_h=6.5,
             sitting_h=7.0,
             treatments=(Treatment(TreatmentKind.MASSAGE, 30),),
+            medicines=(Medicine("ibuprofen", 2),),
             notes="after the drive",
         )
     )
     names = [button.accessibleName() for button in page.form.folds.buttons]
     assert names == [
-        "Sleep, 6.5 h",
-        "Hours sat, 7 h",
+        "Hours, slept 6.5 h, sat 7 h",
         "Treatment, massage",
+        "Medicine, ibuprofen 2",
         "Note, after the drive",
+        "Mark, none",
+        "The week, due",
     ]
 
 
@@ -406,7 +448,7 @@ def test_deleting_is_offered_to_be_taken_back(
     assert told.args == ["Entry of 14 May deleted"]
     assert diary.count() == 0
     assert page.form.numbers.leg_average.value is None
-    press(qtbot, page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.undo()
     assert kept(diary) == entry
     assert page.form.numbers.leg_average.value == 3
 
@@ -425,7 +467,7 @@ def test_the_key_takes_nothing_back_that_was_not_offered(
 ) -> None:
     type_keys(qtbot, page, "35")
     page.flush()
-    press(qtbot, page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.undo()
     assert diary.count() == 1
 
 
@@ -453,6 +495,8 @@ def test_the_chart_becomes_a_button_in_a_small_window(
 def test_no_card_is_wider_than_the_page(
     qtbot: QtBot,
     diary: DiaryService,
+    marks: MarkService,
+    weekly: WeeklyService,
     settings: Settings,
     clock: FakeClock,
     side: str,
@@ -464,12 +508,17 @@ def test_no_card_is_wider_than_the_page(
     yesterday = TODAY - ONE_DAY
     diary.save(entry_of(yesterday, reach_left=Reach.LOW_BACK, reach_right=Reach.LOW_BACK))
     page = DiaryPage(
-        diary=diary, settings=settings, theme=Theme.for_tests(text_size=text), clock=clock
+        diary=diary,
+        marks=marks,
+        weekly=weekly,
+        settings=settings,
+        theme=Theme.for_tests(text_size=text),
+        clock=clock,
     )
     qtbot.addWidget(page)
     page.resize(width, height)
     page.show()
-    page.form.folds.open(page.form.folds.buttons[2])
+    page.form.folds.open(page.form.folds.buttons[1])
     QApplication.processEvents()
     for card in (page.form.numbers, page.form.reach, page.form.words, page.form.folds):
         assert card.mapTo(page, card.rect().topRight()).x() < page.width()

@@ -6,7 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication
 
 from sciatica_desktop.domain.anatomy import Side
 from sciatica_desktop.services.settings import THEME, Settings
@@ -263,3 +265,52 @@ def test_an_own_picture_is_never_mirrored_and_never_moves(qtbot: QtBot, theme: T
     assert not view.is_mirrored
     assert {shot.picture for shot in studio.asked} == {"mine.png"}
     assert len({shot.canonical() for shot in studio.asked}) == 1
+
+
+# --- what is painted again ----------------------------------------------------------------------
+
+
+class WalkingStudio(BlankStudio):
+    """Frames are a square on the ground that moves by its width from one to the next."""
+
+    def _blank(self, shot: Shot) -> QImage:
+        image = super()._blank(shot)
+        image = image.convertToFormat(QImage.Format.Format_RGB32) if shot.ground else image
+        kept = self.kept.setdefault(shot, image)
+        if kept is image and shot.layer is Layer.BODY:
+            image.fill(QColor(shot.ground))
+            painter = QPainter(image)
+            painter.fillRect(round(shot.progress * 32) * 5, 40, 5, 10, FIGURE)
+            painter.end()
+        return kept
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[Shot, QImage] = {}
+
+
+def test_a_frame_repaints_only_what_differs_from_the_last(qtbot: QtBot, theme: Theme) -> None:
+    painted: list[QRect] = []
+
+    class Watched(FigureView):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(event.rect())
+            super().paintEvent(event)
+
+    view = Watched(WalkingStudio(), theme=theme, ground="surface")
+    qtbot.addWidget(view)
+    view.resize(200, 100)
+    view.show()
+    QApplication.processEvents()
+    for frame in (4, 5, 6, 7):
+        painted.clear()
+        view.show_move("e", "a", "b", 2.0, frame / 32, None)
+        QApplication.processEvents()
+    assert painted == [QRect(30, 40, 10, 10)]
+    painted.clear()
+    view.show_move("e", "a", "b", 2.0, 7 / 32, None)
+    QApplication.processEvents()
+    assert painted == []
+    seen = view.screen().grabWindow(view.winId()).toImage()
+    inked = {x for x in range(200) for y in range(100) if seen.pixelColor(x, y) == FIGURE}
+    assert inked == set(range(35, 40))

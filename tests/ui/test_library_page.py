@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sciatica_desktop.domain.doses import minutes_words
 from sciatica_desktop.domain.exercise import Area, Exercise, Family, Place
 from sciatica_desktop.domain.plan import compile_plan
 from sciatica_desktop.domain.routine import Item, Routine
@@ -123,11 +124,17 @@ def test_every_exercise_has_a_card(desk: Desk) -> None:
     assert desk.shown == set(desk.library.exercises)
 
 
+def says_at_most(seconds: float, minutes: int) -> bool:
+    """Whether its card says no more than that many minutes."""
+    number, unit = minutes_words(seconds).split()
+    return unit == "s" or int(number) <= minutes
+
+
 def test_what_to_do_in_this_chair_in_three_minutes_takes_two_clicks(desk: Desk) -> None:
     desk.click_chip("Chair")
-    desk.click_chip("Under 3 min")
+    desk.click_chip("Up to 3 min")
     assert desk.shown == desk.those(
-        lambda e: Place.CHAIR in e.places and e.is_timed and desk.seconds(e) <= 180
+        lambda e: Place.CHAIR in e.places and e.is_timed and says_at_most(desk.seconds(e), 3)
     )
     assert desk.shown
 
@@ -151,11 +158,11 @@ def test_family_and_flare_day(desk: Desk) -> None:
 
 
 def test_only_one_of_the_two_lengths_is_on(desk: Desk) -> None:
-    desk.click_chip("Under 2 min")
-    desk.click_chip("Under 3 min")
-    assert desk.page.filters.wish.most_minutes == 3
-    desk.click_chip("Under 2 min")
-    assert desk.page.filters.wish.most_minutes == 2
+    desk.click_chip("Up to 2 min")
+    desk.click_chip("Up to 3 min")
+    assert desk.shown == desk.those(lambda e: e.is_timed and says_at_most(desk.seconds(e), 3))
+    desk.click_chip("Up to 2 min")
+    assert desk.shown == desk.those(lambda e: e.is_timed and says_at_most(desk.seconds(e), 2))
 
 
 def test_nothing_needed_counts_what_is_there_anyway(desk: Desk) -> None:
@@ -330,6 +337,7 @@ def test_my_routines_show_their_minutes_and_start(desk: Desk) -> None:
 def test_routines_fit_any_width(desk: Desk, width: int, height: int) -> None:
     desk.page.show_view("mine")
     desk.resize(width, height)
+    desk.settle()
     scroll = desk.page.scroll_area
     assert scroll is not None
     assert scroll.horizontalScrollBar().maximum() == 0

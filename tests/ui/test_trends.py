@@ -22,7 +22,8 @@ from sciatica_desktop.storage.database import Database
 from sciatica_desktop.storage.diary_store import DiaryStore
 from sciatica_desktop.storage.session_store import SessionStore
 from sciatica_desktop.ui.charts.trend_card import TrendCard
-from sciatica_desktop.ui.pages.trends import TrendsPage, range_of
+from sciatica_desktop.ui.pages.trends import TrendsPage
+from sciatica_desktop.ui.pages.trends.ranges import range_of
 from sciatica_desktop.ui.theme.manager import Theme
 from tests.clocks import FakeClock
 
@@ -123,10 +124,10 @@ def test_the_sentence_stands_with_the_numbers_it_rests_on(desk: Desk) -> None:
 def test_a_shorter_range_compares_within_itself(desk: Desk) -> None:
     desk.write_rows()
     desk.show()
-    desk.page.range_control.set_value("2 weeks")
-    desk.page.range_control.value_changed.emit("2 weeks")
+    desk.page.range_control.set_value("Week")
+    desk.page.range_control.value_changed.emit("Week")
     assert desk.page.sentence == "Your first week has a mean leg pain of 3.5."
-    assert desk.card.chart.in_view == (date(2026, 5, 4), date(2026, 5, 17))
+    assert desk.card.chart.in_view == (date(2026, 5, 11), date(2026, 5, 17))
 
 
 def test_t_shows_the_table_and_the_chart_again(desk: Desk) -> None:
@@ -190,10 +191,10 @@ def test_nothing_scrolls_in_the_smallest_supported_window(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("name", "first", "by_week"),
     [
-        ("2 weeks", date(2026, 5, 4), False),
-        ("6 weeks", date(2026, 4, 6), False),
-        ("3 months", date(2026, 2, 16), False),
-        ("1 year", date(2025, 5, 19), True),
+        ("Week", date(2026, 5, 11), False),
+        ("Month", date(2026, 4, 13), False),
+        ("Quarter", date(2026, 2, 16), False),
+        ("Year", date(2025, 5, 19), True),
         ("All", date(2020, 1, 6), True),
     ],
 )
@@ -204,7 +205,7 @@ def test_a_range_is_whole_weeks_up_to_the_end_of_this_one(
     assert (found.first, found.last, found.by_week) == (first, date(2026, 5, 17), by_week)
 
 
-@pytest.mark.parametrize("name", ["2 weeks", "6 weeks", "1 year", "All"])
+@pytest.mark.parametrize("name", ["Month", "Quarter", "Year", "All"])
 def test_a_young_diary_begins_at_its_own_week_and_has_room_for_two(name: str) -> None:
     found = range_of(name, TODAY, TODAY)
     assert (found.first, found.last) == (date(2026, 5, 11), date(2026, 5, 24))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import MONDAY
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -30,7 +29,7 @@ class WeekRow(Margin):
         width = self.column(first + 7)
         write = self._wording(width)
         for week in timeline.weeks:
-            start = x_of(week.first) - (week.first.weekday() - MONDAY)
+            start = x_of(timeline.week_start(week.first))
             if start + 7 < first or start > last:
                 continue
             left = self.column(start)
@@ -96,7 +95,8 @@ class Dates(Margin):
         today = x_of(timeline.today) + 0.5
         taken: list[tuple[float, float]] = []
         room = theme.space(12)
-        marks = [(today, "Today", True), *((at, words, False) for at, words in self._marks())]
+        dates = self._marks(timeline)
+        marks = [(today, "Today", True), *((at, words, False) for at, words in dates)]
         for at, words, is_today in marks:
             font = bold if is_today else plain
             width = QFontMetricsF(font).horizontalAdvance(words)
@@ -111,7 +111,7 @@ class Dates(Margin):
             painter.setPen(theme.colour("ink" if is_today else "ink2"))
             painter.drawText(QRectF(left, 0, width + 1, height), _CENTRE, words)
 
-    def _marks(self) -> list[tuple[float, str]]:
+    def _marks(self, timeline: Timeline) -> list[tuple[float, str]]:
         """The evenly spaced dates that fit: weeks first, then months, then years."""
         (first, last), _ = self._box.viewRange()
         day = self.column(first + 1)
@@ -119,10 +119,10 @@ class Dates(Margin):
         start, end = day_at(first), day_at(last)
         if 7 * day >= week_room or last - first <= 130:
             step = 7 if 7 * day >= week_room else 14 if 14 * day >= week_room else 28
-            monday = start - timedelta(days=start.weekday())
-            # Counted from a fixed Monday, so that dates stay with their days while time moves.
-            monday -= timedelta(days=(monday.toordinal() - 1) % step)
-            at = [monday + timedelta(days=n) for n in range(0, (end - monday).days + 1, step)]
+            week = timeline.week_start(start)
+            # Counted from a fixed week, so that dates stay with their days while time moves.
+            week -= timedelta(days=7 * (week.toordinal() // 7 % (step // 7)))
+            at = [week + timedelta(days=n) for n in range(0, (end - week).days + 1, step)]
             return [(x_of(each) + 0.5, short_day(each)) for each in at if each >= start]
         months = _months(start, end)
         for every in (1, 3, 6):

@@ -30,8 +30,9 @@ from PySide6.QtWidgets import (
 from sciatica_desktop.domain.anatomy import Reach
 from sciatica_desktop.domain.rounding import one_decimal
 from sciatica_desktop.domain.trends import Day, rolling_means
-from sciatica_desktop.domain.weeks import Week, week_start
+from sciatica_desktop.domain.weeks import Week
 from sciatica_desktop.domain.wording import short_day, weekday_words
+from sciatica_desktop.ui.charts.read_out import brief
 from sciatica_desktop.ui.charts.timeline import Timeline
 from sciatica_desktop.ui.theme.manager import Theme
 
@@ -57,6 +58,7 @@ _DAY_COLUMNS = (
     Column("Reach, left", is_number=False),
     Column("Reach, right", is_number=False),
     Column("Moved, min"),
+    Column("Planned"),
     Column("Marks", is_number=False),
 )
 _WEEK_COLUMNS = (
@@ -68,6 +70,7 @@ _WEEK_COLUMNS = (
     Column("Reach, left", is_number=False),
     Column("Reach, right", is_number=False),
     Column("Moved, min"),
+    Column("Planned"),
     Column("Flare days"),
 )
 
@@ -230,10 +233,11 @@ def _day_rows(timeline: Timeline, first: date) -> list[tuple[str, ...]]:
             _place(day.reach_left),
             _place(day.reach_right),
             _number(timeline.minutes.get(day.date)),
-            _marks(day),
+            _number(timeline.planned.get(day.date)),
+            _marks(day, timeline),
         )
         for day, mean in zip(timeline.days, means, strict=True)
-        if day.date >= first and (day.n or day.date in timeline.minutes)
+        if day.date >= first and (day.n or day.date in timeline.minutes or timeline.mark(day.date))
     ]
 
 
@@ -247,7 +251,8 @@ def _week_rows(timeline: Timeline, first: date) -> list[tuple[str, ...]]:
             one_decimal(week.back.value) if week.back else "",
             _place(week.reach_left),
             _place(week.reach_right),
-            _number(timeline.minutes.get(week_start(week.first))),
+            _number(timeline.minutes.get(timeline.week_start(week.first))),
+            _number(timeline.planned.get(timeline.week_start(week.first))),
             _number(week.flare_days or None),
         )
         for week in timeline.weeks
@@ -256,7 +261,8 @@ def _week_rows(timeline: Timeline, first: date) -> list[tuple[str, ...]]:
 
 
 def _holds_something(week: Week, timeline: Timeline) -> bool:
-    return bool(week.n or week.flare_days or timeline.minutes.get(week_start(week.first)))
+    moved = timeline.minutes.get(timeline.week_start(week.first))
+    return bool(week.n or week.flare_days or moved)
 
 
 def _number(value: int | None) -> str:
@@ -267,8 +273,10 @@ def _place(reach: Reach | None) -> str:
     return "" if reach is None else f"{reach.value} {reach.place}"
 
 
-def _marks(day: Day) -> str:
+def _marks(day: Day, timeline: Timeline) -> str:
+    mark = timeline.mark(day.date)
     said: list[str] = ["flare"] if day.flare else []
+    said += [brief(event) for event in mark.events] if mark else []
     said += [treatment.kind.value for treatment in day.treatments]
     said += ["written later"] if day.late else []
     return ", ".join(said)

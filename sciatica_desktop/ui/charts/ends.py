@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from sciatica_desktop.domain.anatomy import Reach
 from sciatica_desktop.domain.rounding import one_decimal
-from sciatica_desktop.domain.wording import count
+from sciatica_desktop.domain.wording import count, short_day
 from sciatica_desktop.ui.charts.margins import Margin
 from sciatica_desktop.ui.charts.timeline import Piece, Steps, Timeline, x_of
 from sciatica_desktop.ui.widgets.apart import apart
@@ -31,7 +31,9 @@ class PainEnds(Margin):
                 labels.append(_Label(self.row(value) - line / 2, (name,), tone, 600))
         first = timeline.first_week
         if first is not None:
-            words = ("First week", f"{one_decimal(first.value)} ± {one_decimal(first.band)}")
+            since = timeline.since
+            name = "First week" if since is None else f"From {short_day(since)}"
+            words = (name, f"{one_decimal(first.value)} ± {one_decimal(first.band)}")
             labels.append(_Label(self.row(float(first.value)) - line, words, "ink2", 400))
         labels.sort(key=_top)
         # Two lines of one label stand closer together than two labels.

@@ -27,6 +27,7 @@ class Lane(Margin):
         self._parts: tuple[Part, ...] = ()
         self._at = 0.0
         self._beside = (0.0, 0.0)
+        self._has_hint = True
 
     @property
     def height_wanted(self) -> float:
@@ -52,6 +53,11 @@ class Lane(Margin):
         self._at = at
         self.update()
 
+    def hide_hint(self) -> None:
+        """Leave out how to use the chart."""
+        self._has_hint = False
+        self.update()
+
     def paint_on(self, painter: QPainter, timeline: Timeline) -> None:
         """Paint flares, letters and the strip."""
         circles = self._paint_marks(painter, timeline)
@@ -59,7 +65,7 @@ class Lane(Margin):
             self._paint_flares(painter, timeline, circles)
         if self._parts:
             self._paint_strip(painter)
-        else:
+        elif self._has_hint:
             self._paint_hint(painter)
 
     def _paint_hint(self, painter: QPainter) -> None:

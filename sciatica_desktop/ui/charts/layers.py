@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -264,18 +266,28 @@ class ReachSteps(Layer):
             if not corners:
                 continue
             if first:
-                ground = scale.y(0)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(faded(self._theme.colour("leg"), 0.12))
-                floor = [QPointF(corners[-1].x(), ground), QPointF(corners[0].x(), ground)]
-                painter.drawPolygon([*corners, *floor])
+                self._fill_below(painter, corners, scale.y(0))
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=not fine)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolyline(corners)
 
+    def _fill_below(self, painter: QPainter, corners: list[QPointF], ground: float) -> None:
+        """Shade down to the ground: as columns, since a polygon of fifty years is slow."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(faded(self._theme.colour("leg"), 0.12))
+        starts, ends = corners[::2], corners[1::2]
+        painter.drawRects(
+            [
+                QRectF(start, QPointF(end.x(), ground))
+                for start, end in zip(starts, ends, strict=True)
+            ]
+        )
+
 
 class MinuteBars(Layer):
-    """Minutes of movement."""
+    """Minutes of movement, over the outline of what those sessions had planned."""
 
     def paint_on(self, painter: QPainter, scale: Scale, timeline: Timeline) -> None:
         """Paint the bars in view; the tallest of all that is loaded fills the row."""
@@ -283,15 +295,32 @@ class MinuteBars(Layer):
         painter.setPen(QPen(self._theme.colour("line"), 1.5))
         ground = scale.y(0)
         painter.drawLine(QLineF(area.left(), ground, area.right(), ground))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("done"))
         slot = scale.day * timeline.bar_days
         width = max(1.0, min(8.0 * self._theme.scale, slot * 0.48))
-        for first, spent in timeline.minutes.items():
+        done = self._theme.colour("done")
+        if slot >= NARROW_SLOT:
+            painter.setPen(QPen(done, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._paint_bars(painter, scale, timeline, timeline.planned, width, ground)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(done)
+        self._paint_bars(painter, scale, timeline, timeline.minutes, width, ground)
+
+    def _paint_bars(
+        self,
+        painter: QPainter,
+        scale: Scale,
+        timeline: Timeline,
+        minutes: Mapping[date, int],
+        width: float,
+        ground: float,
+    ) -> None:
+        most = timeline.most_minutes
+        for first, spent in minutes.items():
             start = x_of(first)
             if scale.shows(start, start + timeline.bar_days):
                 middle = scale.x(start + timeline.bar_days / 2)
-                top = scale.y(spent / timeline.most_minutes)
+                top = scale.y(spent / most)
                 bar = QRectF(middle - width / 2, top, width, ground - top)
                 painter.drawRoundedRect(bar, min(2.0, width / 2), min(2.0, width / 2))
 

@@ -15,6 +15,7 @@ from sciatica_desktop.ui.charts.layer import faded, paint_hatch
 from sciatica_desktop.ui.charts.timeline import Timeline
 from sciatica_desktop.ui.theme.manager import Theme
 
+_EVENTS = (("V", "visit"), ("N", "note"), ("R", "new routine"))
 _SAMPLE = 26
 """Width of a sample of a line in px at 100 % text size."""
 
@@ -116,16 +117,32 @@ def keys_of(timeline: Timeline) -> Sequence[Key]:
     if any(bar.hollow for bar in timeline.bars):
         keys.append(Key("under 3 days" if timeline.by_week else "written later", 10, _hollow_dot))
     if timeline.first_week is not None:
-        keys.append(Key("under 2 points and 30 % from first week", 22, _band))
+        what = "first week" if timeline.since is None else "marked week"
+        keys.append(Key(f"under 2 points and 30 % from {what}", 22, _band))
     if timeline.by_week and timeline.flares:
         keys.append(Key("flare", 14, _flare))
+    if any(timeline.planned.get(day) != done for day, done in timeline.minutes.items()):
+        keys.append(Key("minutes done, planned", 22, _minutes))
     letters = {letter for mark in timeline.marks for letter in mark.letters}
     keys += [
         Key(kind.value, 18, partial(_letter, letter=kind.letter))
         for kind in TreatmentKind
         if kind.letter in letters
     ]
+    keys += [
+        Key(words, 18, partial(_letter, letter=letter))
+        for letter, words in _EVENTS
+        if letter in letters
+    ]
     return keys
+
+
+def _minutes(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    done = theme.colour("done")
+    column = QRectF(box.left() + 2, box.top() + 1, 8, box.height() - 2)
+    painter.fillRect(column.adjusted(0, 5, 0, 0), done)
+    painter.setPen(QPen(done, 1))
+    painter.drawRect(column.translated(11, 0))
 
 
 def _leg_line(painter: QPainter, box: QRectF, theme: Theme) -> None:

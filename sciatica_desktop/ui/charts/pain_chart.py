@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QFocusEvent,
     QKeyEvent,
+    QPainter,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -198,6 +199,14 @@ class PainChart(QWidget):
         if self._chosen is not None:
             self.choose(self._chosen)
 
+    def paint_into(self, painter: QPainter, area: QRectF) -> None:
+        """Paint into an area of a page as lines and words, for a chart that is never shown."""
+        self._lane.hide_hint()
+        self.resize(area.size().toSize())
+        # What is not shown is laid out when it is first asked for its picture.
+        self.grab()
+        self._view.render(painter, area, self._view.viewport().rect())
+
     def choose(self, day: date | None) -> None:
         """Put the rule on a day and show what the diary says; None takes it away."""
         if self._timeline is None:
@@ -211,7 +220,7 @@ class PainChart(QWidget):
             self._bars.choose(None)
         else:
             week = self._timeline.week(day) if self._timeline.by_week else None
-            first = day - timedelta(days=day.weekday()) if week else day
+            first = self._timeline.week_start(day) if week else day
             at = x_of(first) + span / 2
             self._lane.set_read_out(read_out(self._timeline, day), at)
             self._bars.choose(first)
@@ -330,7 +339,7 @@ class PainChart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Pain, weeks, reach and dates, close together."""
-        return QSize(self._theme.px(420), self._theme.px(330))
+        return QSize(self._theme.px(320), self._theme.px(330))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the rows their heights."""

@@ -7,9 +7,10 @@ from datetime import date
 
 from sciatica_desktop.domain.anatomy import Side
 from sciatica_desktop.domain.diary import Treatment
+from sciatica_desktop.domain.marks import Event, EventKind
 from sciatica_desktop.domain.rounding import one_decimal
 from sciatica_desktop.domain.trends import Day
-from sciatica_desktop.domain.weeks import Week, week_start
+from sciatica_desktop.domain.weeks import Week
 from sciatica_desktop.domain.wording import NO_ENTRIES, count, short_day, weekday_words
 from sciatica_desktop.ui.charts.timeline import Timeline
 
@@ -40,10 +41,29 @@ def read_out(timeline: Timeline, at: date) -> tuple[Part, ...]:
         return _of_week(timeline, at)
     head = Part("", weekday_words(at))
     parts = _of_day(timeline.day(at), tuple(steps.side for steps in timeline.steps))
-    minutes = timeline.minutes.get(at)
-    if minutes:
-        parts += (Part("Moved", f"{minutes} min"),)
+    mark = timeline.mark(at)
+    if mark is not None:
+        parts += tuple(Part("", brief(event), "ink") for event in mark.events)
+    parts += _moved(timeline, at)
     return (head, *(parts or (Part("", NO_ENTRIES),)))
+
+
+def brief(event: Event) -> str:
+    """A visit, a note or a routine in a few words, such as "visit, physiotherapist"."""
+    if event.kind is EventKind.VISIT:
+        return f"visit, {event.words}" if event.words else "visit"
+    if event.kind is EventKind.ROUTINE:
+        return f"new routine, {event.words}" if event.words else "new routine"
+    return event.words
+
+
+def _moved(timeline: Timeline, at: date) -> tuple[Part, ...]:
+    """Minutes done and planned, where a session was begun."""
+    minutes, planned = timeline.minutes.get(at), timeline.planned.get(at)
+    if not minutes:
+        return ()
+    beside = f" of {planned}" if planned is not None and planned != minutes else ""
+    return (Part("Moved", f"{minutes}{beside} min"),)
 
 
 def as_text(parts: tuple[Part, ...]) -> str:
@@ -96,9 +116,7 @@ def _of_week(timeline: Timeline, at: date) -> tuple[Part, ...]:
             parts.append(Part(name, reach.place))
     if week.flare_days:
         parts.append(Part("", f"flare, {count(week.flare_days, 'day')}", "flare_line"))
-    minutes = timeline.minutes.get(week_start(week.first))
-    if minutes:
-        parts.append(Part("Moved", f"{minutes} min"))
+    parts += _moved(timeline, timeline.week_start(week.first))
     return tuple(parts) if len(parts) > 1 else (*parts, Part("", NO_ENTRIES))
 
 

@@ -5,13 +5,17 @@ Time runs along x in days: a calendar day begins at ``x_of(day)`` and ends one l
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from calendar import MONDAY
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
+from operator import attrgetter
 
 from sciatica_desktop.domain.anatomy import AffectedSide, Reach, Side
+from sciatica_desktop.domain.marks import Event
 from sciatica_desktop.domain.trends import (
     LONGEST_JOIN,
     Day,
@@ -60,10 +64,17 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Treatments of one day, by the letters of their kinds."""
+    """What stands over one day: visits, notes and routines first, then treatments.
+
+    Attributes:
+        date: the day.
+        letters: a letter each, such as "VM".
+        events: the visits, notes and routines among them.
+    """
 
     date: date
     letters: str
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +93,11 @@ class Timeline:
         minutes: minutes of movement by the first day of their bar.
         flares: days in a row that were called a flare.
         gaps: days in a row without an entry, too long for a line to cross.
-        marks: treatments; none in a long range.
+        marks: treatments, visits, notes and routines; none in a long range.
         today: the local day.
+        planned: minutes that the sessions of a bar had planned, by its first day.
+        first_weekday: the weekday a week begins with, Monday 0.
+        since: the marked date that numbers are compared from; None for the first week.
     """
 
     days: tuple[Day, ...]
@@ -99,6 +113,9 @@ class Timeline:
     gaps: tuple[Span, ...]
     marks: tuple[Mark, ...]
     today: date
+    planned: Mapping[date, int] = field(default_factory=dict)
+    first_weekday: int = MONDAY
+    since: date | None = None
 
     @property
     def bar_days(self) -> int:
@@ -108,7 +125,17 @@ class Timeline:
     @property
     def most_minutes(self) -> int:
         """The tallest bar of movement, at least 10 minutes."""
-        return max(10, *self.minutes.values(), 0)
+        return max(10, *self.minutes.values(), *self.planned.values(), 0)
+
+    def week_start(self, day: date) -> date:
+        """The first day of the calendar week a day is in."""
+        return week_start(day, self.first_weekday)
+
+    def mark(self, at: date) -> Mark | None:
+        """What stands over a day."""
+        place = bisect_left(self.marks, at, key=attrgetter("date"))
+        found = self.marks[place] if place < len(self.marks) else None
+        return found if found is not None and found.date == at else None
 
     def day(self, at: date) -> Day | None:
         """A loaded day."""
@@ -119,7 +146,7 @@ class Timeline:
         """The loaded calendar week a day is in."""
         if not self.weeks:
             return None
-        place = (week_start(at) - week_start(self.weeks[0].first)).days // 7
+        place = (self.week_start(at) - self.week_start(self.weeks[0].first)).days // 7
         return self.weeks[place] if 0 <= place < len(self.weeks) else None
 
 
@@ -141,6 +168,9 @@ def build_timeline(
     affected: AffectedSide,
     by_week: bool,
     today: date,
+    planned: Mapping[date, int] | None = None,
+    events: Sequence[Event] = (),
+    first_weekday: int = MONDAY,
 ) -> Timeline:
     """Work out a picture.
 
@@ -151,18 +181,21 @@ def build_timeline(
         affected: which side hurts.
         by_week: whether marks stand for weeks.
         today: the local day.
+        planned: minutes the sessions of each day had planned.
+        events: visits, notes and routines; treatments are those of the days.
+        first_weekday: the weekday a week begins with, Monday 0.
     """
-    all_weeks = weeks(days)
+    all_weeks = weeks(days, first_weekday)
     if by_week:
-        bars = tuple(_week_bar(week) for week in all_weeks if week.n)
-        leg = _week_pieces(all_weeks, days, "leg")
-        back = _week_pieces(all_weeks, days, "back")
+        bars = tuple(_week_bar(week, first_weekday) for week in all_weeks if week.n)
+        leg = _week_pieces(all_weeks, days, "leg", first_weekday)
+        back = _week_pieces(all_weeks, days, "back", first_weekday)
         marks: tuple[Mark, ...] = ()
     else:
         bars = tuple(_day_bar(day) for day in days if _has_leg(day))
         leg = _day_pieces(days, [day.leg_average for day in days])
         back = _day_pieces(days, [day.back_average for day in days])
-        marks = tuple(_mark(day) for day in days if day.treatments)
+        marks = _marks(days, events)
     return Timeline(
         days=tuple(days),
         weeks=all_weeks,
@@ -171,12 +204,15 @@ def build_timeline(
         bars=bars,
         leg=leg,
         back=back,
-        steps=_reach(days, all_weeks if by_week else None, affected),
-        minutes=_minutes(minutes, by_week),
+        steps=_reach(days, all_weeks if by_week else None, affected, first_weekday),
+        minutes=_minutes(minutes, by_week, first_weekday),
         flares=flare_spans(days),
         gaps=gaps(days),
         marks=marks,
         today=today,
+        planned=_minutes(planned or {}, by_week, first_weekday),
+        first_weekday=first_weekday,
+        since=comparison.since,
     )
 
 
@@ -188,8 +224,8 @@ def _day_bar(day: Day) -> Bar:
     return Bar(day.date, x_of(day.date) + 0.5, day.leg_average, day.leg_worst, day.late)
 
 
-def _week_bar(week: Week) -> Bar:
-    start = week_start(week.first)
+def _week_bar(week: Week, first_weekday: int) -> Bar:
+    start = week_start(week.first, first_weekday)
     mean = float(week.leg.value) if week.leg else None
     return Bar(start, x_of(start) + 3.5, mean, week.highest, not week.is_valid)
 
@@ -206,13 +242,16 @@ def _number(value: Fraction | None) -> float:
     return float(value) if value is not None else 0.0
 
 
-def _week_pieces(all_weeks: Sequence[Week], days: Sequence[Day], name: str) -> tuple[Piece, ...]:
+def _week_pieces(
+    all_weeks: Sequence[Week], days: Sequence[Day], name: str, first_weekday: int
+) -> tuple[Piece, ...]:
     """Means of valid weeks, joined where they are neighbours and no long gap lies between."""
     rated = [day.date for day in days if _rating(day, name) is not None]
+    joined = [(day, week_start(day, first_weekday)) for day in rated]
     breaks = {
-        week_start(after)
-        for before, after in pairwise(rated)
-        if (after - before).days - 1 > LONGEST_JOIN and week_start(before) != week_start(after)
+        after_week
+        for (before, before_week), (after, after_week) in pairwise(joined)
+        if (after - before).days - 1 > LONGEST_JOIN and before_week != after_week
     }
     pieces: list[list[Point]] = []
     previous: date | None = None
@@ -220,7 +259,7 @@ def _week_pieces(all_weeks: Sequence[Week], days: Sequence[Day], name: str) -> t
         mean: Mean | None = getattr(week, name)
         if mean is None or not mean.is_valid:
             continue
-        start = week_start(week.first)
+        start = week_start(week.first, first_weekday)
         follows = previous is not None and start - previous == timedelta(days=7)
         if not follows or start in breaks:
             pieces.append([])
@@ -237,10 +276,11 @@ def _reach(
     days: Sequence[Day],
     all_weeks: Sequence[Week] | None,
     affected: AffectedSide,
+    first_weekday: int,
 ) -> tuple[Steps, ...]:
     """The sides worth drawing: the affected one, and one where pain went past the low back."""
     order = (affected.first, affected.first.other)
-    drawn = [_steps(side, days, all_weeks) for side in order]
+    drawn = [_steps(side, days, all_weeks, first_weekday) for side in order]
     kept = [
         steps
         for steps in drawn
@@ -253,12 +293,16 @@ def _reach(
     return tuple(kept) or tuple(steps for steps in drawn[:1] if steps is not None)
 
 
-def _steps(side: Side, days: Sequence[Day], all_weeks: Sequence[Week] | None) -> Steps | None:
+def _steps(
+    side: Side, days: Sequence[Day], all_weeks: Sequence[Week] | None, first_weekday: int
+) -> Steps | None:
     if all_weeks is None:
         levels = [(x_of(day.date), day.reach(side)) for day in days]
         width, longest = 1.0, LONGEST_JOIN
     else:
-        levels = [(x_of(week_start(week.first)), week.reach(side)) for week in all_weeks]
+        levels = [
+            (x_of(week_start(week.first, first_weekday)), week.reach(side)) for week in all_weeks
+        ]
         width, longest = 7.0, 0
     pieces = []
     for piece in runs([level for _, level in levels], longest):
@@ -272,16 +316,25 @@ def _steps(side: Side, days: Sequence[Day], all_weeks: Sequence[Week] | None) ->
     return Steps(side, tuple(pieces), pieces[-1][-1][2]) if pieces else None
 
 
-def _minutes(minutes: Mapping[date, int], by_week: bool) -> Mapping[date, int]:
+def _minutes(minutes: Mapping[date, int], by_week: bool, first_weekday: int) -> Mapping[date, int]:
     if not by_week:
         return dict(minutes)
     sums: dict[date, int] = {}
     for day, spent in minutes.items():
-        start = week_start(day)
+        start = week_start(day, first_weekday)
         sums[start] = sums.get(start, 0) + spent
     return sums
 
 
-def _mark(day: Day) -> Mark:
-    letters = dict.fromkeys(treatment.kind.letter for treatment in day.treatments)
-    return Mark(day.date, "".join(letters))
+def _marks(days: Sequence[Day], events: Sequence[Event]) -> tuple[Mark, ...]:
+    of_day: dict[date, list[Event]] = {}
+    for event in events:
+        of_day.setdefault(event.day, []).append(event)
+    marks = []
+    for day in days:
+        own = of_day.get(day.date, [])
+        letters = [event.letter for event in own]
+        letters += [treatment.kind.letter for treatment in day.treatments]
+        if letters:
+            marks.append(Mark(day.date, "".join(dict.fromkeys(letters)), tuple(own)))
+    return tuple(marks)

@@ -46,11 +46,11 @@ class _Question(QWidget):
         body.addWidget(row)
         row.value_changed.connect(self._compare)
 
-    def ask(self, text: str, earlier: int | None) -> None:
-        """Empty the row and outline the earlier answer."""
+    def ask(self, text: str, earlier: int | None, value: int | None = None) -> None:
+        """Empty the row, or show what was answered, and outline the earlier answer."""
         self._text.setText(text)
         self._earlier = earlier
-        self._row.set_value(None)
+        self._row.set_value(value)
         self._row.set_earlier(earlier)
         self._compare(None)
 
@@ -163,7 +163,22 @@ class CheckInPage(Page):
             before,
         )
 
-    def _ask(self, title: str, subtitle: str, go: str, earlier: CheckIn) -> None:
+    def ask_again(self, title: str, value: CheckIn, earlier: CheckIn | None = None) -> None:
+        """Show answers that were given, to be put right.
+
+        Args:
+            title: which answers these are.
+            value: the answers.
+            earlier: those from before the routine, outlined; None outlines nothing.
+        """
+        subtitle = "Type another number; Backspace takes an answer away."
+        self._ask(title, subtitle, "Save", earlier or CheckIn(), value)
+        self.leave.set_words("Leave it")
+
+    def _ask(
+        self, title: str, subtitle: str, go: str, earlier: CheckIn, value: CheckIn | None = None
+    ) -> None:
+        given = value or CheckIn()
         affected = AffectedSide(self._settings.get(AFFECTED_SIDE))
         side = affected.single
         where = "How far down does it go?"
@@ -172,11 +187,12 @@ class CheckInPage(Page):
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         self.go.setText(go)
-        self._leg.ask("Leg, right now", earlier.leg)
-        self._back.ask("Back, right now", earlier.back)
-        self._reach.ask(where, None if earlier.reach is None else int(earlier.reach))
+        when = "right now" if value is None else "at that moment"
+        self._leg.ask(f"Leg, {when}", earlier.leg, given.leg)
+        self._back.ask(f"Back, {when}", earlier.back, given.back)
+        self._reach.ask(where, earlier.reach, given.reach)
         self.body.set_affected(affected)
-        self.body.set_reach(None)
+        self.body.set_reach(given.reach)
         self.leg.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_widget(self) -> QWidget:

@@ -64,7 +64,10 @@ class HomeSheetPage(Page):
     def _lay_out(self) -> None:
         space = self._theme.space
         self._header = PageHeader("Home sheet", theme=self._theme)
-        self._header.lead.addWidget(self._back)
+        head = QHBoxLayout()
+        head.setSpacing(space(4))
+        head.addWidget(self._back)
+        head.addWidget(self._header, 1)
         for widget in (self.paper, self.save, self.print):
             self._header.actions.addWidget(widget)
         self._turning = QWidget()
@@ -76,9 +79,10 @@ class HomeSheetPage(Page):
             turning.addWidget(part)
         turning.addStretch(1)
         column = QVBoxLayout()
-        column.setContentsMargins(space(32), space(24), space(32), space(24))
+        # The way back has no edge: its icon, not its place, stands on the line of the cards.
+        column.setContentsMargins(space(24), space(24), space(32), space(24))
         column.setSpacing(space(16))
-        column.addWidget(self._header)
+        column.addLayout(head)
         column.addWidget(self.preview, 1)
         column.addWidget(self._turning)
         self.set_content(column)
@@ -105,7 +109,10 @@ class HomeSheetPage(Page):
             person=self._settings.get(FIGURE_PERSON),
         )
         self._sheet = None
-        if self._routine is not None:
+        # An own exercise of it may have been deleted since.
+        if self._routine is not None and all(
+            item.exercise in library.exercises for item in self._routine.items
+        ):
             pace = pace_of(self._settings)
             self._sheet = build_home_sheet(self._routine, library.exercises, pace)
             self._header.set_subtitle(self._routine.name)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sciatica_desktop.domain.anatomy import Side
 from sciatica_desktop.domain.exercise import Exercise
+from sciatica_desktop.domain.plan import Plan, Step
+from sciatica_desktop.domain.session import Session
+from sciatica_desktop.ui.pages.player_hints import HintRow, NextLine
+from sciatica_desktop.ui.pages.player_keys import Command
+from sciatica_desktop.ui.pages.player_room import Room
 from sciatica_desktop.ui.studio import Studio
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.buttons import Button, IconButton
@@ -16,6 +22,9 @@ from sciatica_desktop.ui.widgets.figure_view import FigureView
 from sciatica_desktop.ui.widgets.labels import ElidedLabel, label
 from sciatica_desktop.ui.widgets.routine_progress import RoutineProgress
 from sciatica_desktop.ui.widgets.side_badge import SideBadge
+
+_CLOCK_EDGE = 4
+"""Free px beside the longest time."""
 
 
 def clock_words(seconds: float) -> str:
@@ -33,15 +42,21 @@ class TopBar(QWidget):
 
     end_requested = Signal()
 
-    def __init__(self, segments: Sequence[tuple[str, float]], *, theme: Theme) -> None:
-        """Make the bar for stretches given as name and seconds."""
+    def __init__(self, plan: Plan, library: Mapping[str, Exercise], *, theme: Theme) -> None:
+        """Make the bar for a plan."""
         super().__init__()
+        self._theme = theme
+        self._zoom = 1.0
         self._end = Button("End", theme=theme, role="text", icon="close", keycap="Esc")
         self._end.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._library = library
+        self._plan = plan
+        self._began, self._length, self._due = 0.0, 1.0, 0.0
         self._end.clicked.connect(self.end_requested)
         self._progress = RoutineProgress(theme=theme)
-        self._progress.set_segments(list(segments))
         self._left = label("", theme=theme, role="heading")
+        # A screen reader is not told every second; T tells it when asked.
+        self._left.setAccessibleName("Time left")
         self._left_words = label("left in all", theme=theme, role="small", tone="ink2")
         clock = QVBoxLayout()
         clock.setSpacing(0)
@@ -50,88 +65,181 @@ class TopBar(QWidget):
             part.setAlignment(Qt.AlignmentFlag.AlignRight)
             clock.addWidget(part)
         clock.addStretch(1)
-        row = QHBoxLayout(self)
-        # The button's own padding brings its icon to the edge of the page.
-        row.setContentsMargins(theme.space(16), theme.space(12), theme.space(32), theme.space(4))
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(theme.space(24))
         row.addWidget(self._end)
         row.addStretch(1)
         row.addWidget(self._progress, 6)
         row.addStretch(1)
         row.addLayout(clock)
+        self.set_plan(plan)
+        theme.rescaled.connect(self._fix_clock)
 
-    def show_position(self, item: int, fraction: float, left_s: float) -> None:
-        """Show where the routine stands."""
-        self._progress.set_position(item, min(1.0, max(0.0, fraction)))
-        self._left.setText(clock_words(left_s))
+    def _fix_clock(self) -> None:
+        """Room for the longest time: a label of a fixed size moves nothing when it changes."""
+        wide = "".join(
+            "0" if letter.isdigit() else letter for letter in clock_words(self._plan.seconds)
+        )
+        room = round(self._theme.text_width(wide, "heading")) + self._theme.px(_CLOCK_EDGE)
+        self._left.setFixedSize(round(room * self._zoom), self._left.fontMetrics().height())
 
-    def set_compact(self, compact: bool) -> None:
-        """Leave out words where there is little room."""
-        self._left_words.setVisible(not compact)
+    def set_plan(self, plan: Plan) -> None:
+        """Show the stretches of a plan, each as long as it takes."""
+        self._plan = plan
+        first = {block.item: block for block in reversed(plan.blocks)}
+        self._progress.set_segments(
+            [
+                (self._library[first[item].exercise].short_name, plan.seconds_of_item(item))
+                for item in sorted(first)
+            ]
+        )
+        self._fix_clock()
+
+    def enter(self, step: Step) -> None:
+        """Take in how long the stretch of a phase is, and what of it lies before the phase."""
+        plan = self._plan
+        item = plan.blocks[step.block].item
+        first = plan.first_step(next(b.index for b in plan.blocks if b.item == item))
+        self._began = sum(other.seconds or 0.0 for other in plan.steps[first : step.index])
+        self._length = plan.seconds_of_item(item) or 1.0
+        self._due = 0.0
+
+    def show_moment(self, session: Session, now: float) -> None:
+        """Show where the routine stands at ``now``, monotonic seconds."""
+        if now < self._due:
+            return
+        left = session.remaining_in_all(now)
+        done = (self._began + session.spent(now)) / self._length
+        item = self._plan.blocks[session.step.block].item
+        self._progress.set_position(item, min(1.0, max(0.0, done)))
+        self._left.setText(clock_words(left))
+        # Nothing up here moves before the shown second, a rounded one, is over.
+        self._due = now + left - round(left) + 0.5
+
+    def fit(self, room: Room) -> None:
+        """Leave out words in a small window; on the whole screen a larger time and no End."""
+        space, afar = self._theme.space, room.afar
+        self._end.setVisible(not afar)
+        self._left_words.setVisible(not afar and not room.narrow)
+        self._progress.set_named(not afar)
+        self._zoom = room.zoom
+        self._left.set_zoom(room.zoom)
+        self._fix_clock()
+        # In a window the padding of the button brings its icon to the edge of the page.
+        left, top = (space(48), space(24)) if afar else (space(16), space(12))
+        self._row.setContentsMargins(left, top, room.edge, space(4))
 
 
 class BottomBar(QFrame):
-    """This hurts on its own; previous, pause and skip; full screen.
+    """This hurts on its own; previous, pause and skip; sound, keys and full screen.
+
+    On the whole screen all but This hurts become hints, and what comes next stands at the right.
 
     Signals:
         hurts_pressed: "This hurts".
-        back_pressed: "Previous".
-        pause_pressed: pause, go on, or ready.
-        skip_pressed: "Skip".
-        full_screen_pressed: full screen on or off.
+        pressed: any of the others (Command).
     """
 
     hurts_pressed = Signal()
-    back_pressed = Signal()
-    pause_pressed = Signal()
-    skip_pressed = Signal()
-    full_screen_pressed = Signal()
+    pressed = Signal(str)
 
-    def __init__(self, *, theme: Theme) -> None:
-        """Make the bar."""
+    def __init__(self, studio: Studio, *, theme: Theme, still: bool) -> None:
+        """Make the bar.
+
+        Args:
+            studio: draws what comes next.
+            theme: gives colours and sizes.
+            still: whether the hints come and go without a fade.
+        """
         super().__init__()
         self.setObjectName("playerBar")
         self._theme = theme
         self._hurts = Button(
             "This hurts", theme=theme, role="danger", icon="hand", keycap="H", size="player"
         )
-        self._back = Button(
-            "Previous", theme=theme, icon="previous", keycap="←", role="secondary", size="player"
-        )
-        self._pause = Button("Pause", theme=theme, icon="pause", keycap="Space", size="pause")
-        self._skip = Button(
-            "Skip", theme=theme, icon="next", keycap="→", role="secondary", size="player"
-        )
-        self._full = IconButton(
-            "fullscreen", "Full screen", theme=theme, shortcut="F", framed=True, size="player"
-        )
+        self._hurts.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._hurts.clicked.connect(self.hurts_pressed)
-        self._back.clicked.connect(self.back_pressed)
-        self._pause.clicked.connect(self.pause_pressed)
-        self._skip.clicked.connect(self.skip_pressed)
-        self._full.clicked.connect(self.full_screen_pressed)
-        for button in (self._hurts, self._back, self._pause, self._skip, self._full):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(32), theme.space(16), theme.space(32), theme.space(16))
-        row.setSpacing(theme.space(12))
+        self._back = self._button("Previous", "previous", "←", Command.BACK)
+        self._pause = self._button("Pause", "pause", "Space", Command.GO)
+        self._skip = self._button("Skip", "next", "→", Command.SKIP)
+        self._keys = self._icon("keyboard", "Keys", "?", Command.KEYS)
+        self.sound = self._icon("speaker", "Sound off", "M", Command.MUTE)
+        self._full = self._icon("fullscreen", "Full screen", "F", Command.FULL_SCREEN)
+        self.hints = HintRow(theme=theme, still=still)
+        self.hints.pressed.connect(self.pressed)
+        self.next_line = NextLine(studio, theme=theme)
+        self._lay_out()
+
+    def _button(self, words: str, icon: str, keycap: str, command: Command) -> Button:
+        large = command is Command.GO
+        button = Button(
+            words,
+            theme=self._theme,
+            role="primary" if large else "secondary",
+            icon=icon,
+            keycap=keycap,
+            size="pause" if large else "player",
+        )
+        return self._wired(button, command)
+
+    def _icon(self, icon: str, name: str, keycap: str, command: Command) -> Button:
+        button = IconButton(
+            icon, name, theme=self._theme, shortcut=keycap, framed=True, size="player"
+        )
+        return self._wired(button, command)
+
+    def _wired(self, button: Button, command: Command) -> Button:
+        button.clicked.connect(partial(self.pressed.emit, command))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _lay_out(self) -> None:
+        space = self._theme.space
+        self._main = _row_of(self._back, self._pause, self._skip, spacing=space(12))
+        self._aside = _row_of(self._keys, self.sound, self._full, spacing=space(8))
+        row = self._row = QHBoxLayout(self)
+        row.setSpacing(space(12))
         row.addWidget(self._hurts)
         row.addStretch(1)
-        row.addWidget(self._back)
-        row.addWidget(self._pause)
-        row.addWidget(self._skip)
+        row.addWidget(self._main)
+        row.addWidget(self.hints)
         row.addStretch(1)
-        row.addWidget(self._full)
+        row.addWidget(self._aside)
+        row.addWidget(self.next_line)
 
-    def set_paused(self, paused: bool, waits: bool) -> None:
+    def set_go(self, words: str, icon: str) -> None:
         """Name the large button by what it will do."""
-        words = "Go on" if paused else "Ready" if waits else "Pause"
-        self._pause.set_words(words, "play" if paused or waits else "pause")
+        if words == self._pause.text():
+            return
+        self._pause.set_words(words, icon)
+        self.hints.say_go(words)
 
-    def set_compact(self, compact: bool) -> None:
-        """Drop the words of the two side buttons; names and tooltips stay."""
+    def set_muted(self, muted: bool) -> None:
+        """Show whether anything is heard, and name the button by what it will do."""
+        self.sound.set_words("Sound on" if muted else "Sound off", "mute" if muted else "speaker")
+
+    def fit(self, room: Room) -> None:
+        """Drop the words of the two side buttons in a small window; hints on the whole screen."""
         for button in (self._back, self._skip):
-            button.set_icon_only(compact)
+            button.set_icon_only(room.narrow)
+        self._keys.setVisible(not room.narrow)
+        for part in (self._main, self._aside):
+            part.setVisible(not room.afar)
+        for part in (self.hints, self.next_line):
+            part.setVisible(room.afar)
+        above = self._theme.space(16 if not room.tiny else 8)
+        self._row.setContentsMargins(room.edge, above, room.edge, above)
+
+
+def _row_of(*parts: QWidget, spacing: int) -> QWidget:
+    """Buttons that come and go together."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing)
+    for part in parts:
+        row.addWidget(part)
+    return holder
 
 
 class NextCard(QFrame):

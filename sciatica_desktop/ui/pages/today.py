@@ -62,6 +62,7 @@ class TodayPage(Page):
         start_requested: a routine is to be started (routine id, share of the dose).
         diary_requested: open today's entry.
         trends_requested: open Trends.
+        history_requested: look back at what was done.
         rated: one sentence to show, with undo, after a quick rating.
         failed: one sentence, when something could not be kept.
     """
@@ -69,6 +70,7 @@ class TodayPage(Page):
     start_requested = Signal(str, float)
     diary_requested = Signal()
     trends_requested = Signal()
+    history_requested = Signal()
     rated = Signal(str)
     failed = Signal(str)
 
@@ -178,11 +180,13 @@ class TodayPage(Page):
         self._week = WeekCard(self._history, settings=self._settings, theme=theme, clock=clock)
         self._recent = RecentCard(self._diary, theme=theme, clock=clock)
         self._recent.trends_requested.connect(self.trends_requested)
+        self._week.history_requested.connect(self.history_requested)
         for place, card in ((0, self._week), (2, self._recent)):
             card.refresh()
             self._lower.replaceWidget(self._cards[place], card)
             self._cards[place].deleteLater()
             self._cards[place] = card
+        QWidget.setTabOrder(self._week, self._rating)
         QWidget.setTabOrder(self._rating, self._recent)
 
     def _show_routine(self) -> None:

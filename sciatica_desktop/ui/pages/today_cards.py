@@ -24,7 +24,13 @@ _CHART_DAYS = 14
 
 
 class WeekCard(Card):
-    """How the week has gone."""
+    """How the week has gone, with the way to the history.
+
+    Signals:
+        history_requested: look back at what was done.
+    """
+
+    history_requested = Signal()
 
     def __init__(
         self,
@@ -35,7 +41,10 @@ class WeekCard(Card):
         clock: Clock,
     ) -> None:
         """Make the card; :meth:`refresh` fills it."""
-        super().__init__(theme=theme, title="This week")
+        super().__init__(theme=theme)
+        more = IconButton("chevron_right", "Open history", theme=theme)
+        more.clicked.connect(self.history_requested)
+        add_head(self, "This week", more, theme=theme)
         self._history = history
         self._settings = settings
         self._clock = clock
@@ -79,17 +88,9 @@ class RecentCard(Card):
         self._clock = clock
         more = IconButton("chevron_right", "Open Trends", theme=theme)
         more.clicked.connect(self.trends_requested)
-        head = QHBoxLayout()
-        head.addWidget(label("Leg pain, 14 days", theme=theme, weight=600))
-        head.addStretch(1)
-        head.addWidget(more)
-        # The button is taller than a title; the three titles stand on one line all the same.
-        margins = self.body.contentsMargins()
-        margins.setTop(margins.top() - (more.sizeHint().height() - theme.px(22)) // 2)
-        self.body.setContentsMargins(margins)
+        add_head(self, "Leg pain, 14 days", more, theme=theme)
         self._chart = MiniChart(theme=theme)
         self._words = label("", theme=theme, role="small", tone="ink2", wrap=True)
-        self.body.addLayout(head)
         self.body.addWidget(self._chart, 1)
         self.body.addWidget(self._words)
 
@@ -101,3 +102,17 @@ class RecentCard(Card):
         since = first - timedelta(days=6)
         self._chart.set_days(days(self._diary.between(since, today), since, today), first)
         self._words.setText(self._chart.words)
+
+
+def add_head(card: Card, title: str, button: IconButton, *, theme: Theme) -> None:
+    """Put a title on a card with a button at its right."""
+    head = QHBoxLayout()
+    head.addWidget(label(title, theme=theme, weight=600))
+    head.addStretch(1)
+    head.addWidget(button)
+    # The button is taller than a title; the three titles stand on one line all the same.
+    margins = card.body.contentsMargins()
+    margins.setTop(margins.top() - (button.sizeHint().height() - theme.px(22)) // 2)
+    card.body.setContentsMargins(margins)
+    card.body.addLayout(head)
+    card.setAccessibleName(title)

@@ -71,6 +71,14 @@ class Theme(QObject):
         """A theme that changes nothing about the application."""
         return cls(None, None, name=name, text_size=text_size)
 
+    def magnified(self, zoom: float) -> Theme:
+        """The same, so many times as large, for what is read from afar.
+
+        It changes nothing about the application and follows no setting: who uses it makes it
+        anew when this one changes.
+        """
+        return Theme(None, None, name=self.name, text_size=round(self._text_size * zoom))
+
     @property
     def name(self) -> str:
         """The theme in force, "light" or "dark"."""

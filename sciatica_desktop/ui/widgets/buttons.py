@@ -1,4 +1,4 @@
-"""Buttons: four roles, four sizes, an icon and the key that does the same."""
+"""Buttons: four roles, five sizes, an icon and the key that does the same."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class _Size:
 
 
 _SIZES = {
+    "small": _Size(metrics.CHIP, 12, metrics.RADIUS_CELL, "small", 16),
     "normal": _Size(metrics.CONTROL, 16, metrics.RADIUS_BUTTON, "body", 20),
     "large": _Size(metrics.LARGE_CONTROL, 24, metrics.RADIUS_LARGE_BUTTON, "heading", 24),
     "player": _Size(metrics.LARGE_CONTROL, 24, _PILL, "body", 24),
@@ -78,7 +79,7 @@ class Button(ShowsFocus, QPushButton):
             text: its words, also its accessible name.
             theme: gives colours and sizes.
             role: "primary" once a page at most, "secondary", "text", or "danger" for what hurts.
-            size: "normal" 40 px, "large" 56, "player" 56 round, "pause" 64 round.
+            size: "small" 32 px, "normal" 40, "large" 56, "player" 56 round, "pause" 64 round.
             icon: an icon before the words.
             keycap: the key that does the same, shown after the words; it is not bound here.
             parent: the parent widget.
@@ -134,7 +135,9 @@ class Button(ShowsFocus, QPushButton):
     @property
     def _words_role(self) -> str:
         # A large secondary button stays quieter than the primary one beside it.
-        return "body" if self._role != "primary" else self._size.role
+        if self._role == "primary" or self._size.role == "small":
+            return self._size.role
+        return "body"
 
     def _shown_icon(self) -> str | None:
         return "check" if self.isCheckable() and self.isChecked() else self._icon

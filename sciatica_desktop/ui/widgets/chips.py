@@ -12,6 +12,7 @@ from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.theme.metrics import CHIP, CONTROL_EDGE
 from sciatica_desktop.ui.widgets.flow_layout import FlowLayout
 from sciatica_desktop.ui.widgets.focus import FocusMark, ShowsFocus
+from sciatica_desktop.ui.widgets.tab_order import follow
 
 _PADDING = 12
 _ICON = 16
@@ -157,9 +158,11 @@ class ChipGroup(QWidget):
 
     def set_selected(self, words: Sequence[str]) -> None:
         """Switch on exactly these, without telling anybody; unknown ones are added."""
-        for word in words:
-            if word not in self._chips:
-                self._append(word)
+        new = [word for word in words if word not in self._chips]
+        for word in new:
+            self._append(word)
+        if new and not any(button.hasFocus() for button in self._buttons()):
+            self._rove(0)
         for word, chip in self._chips.items():
             chip.blockSignals(True)
             chip.setChecked(word in words)
@@ -175,6 +178,10 @@ class ChipGroup(QWidget):
             self._flow.addWidget(chip)
         else:
             self._flow.insert_widget(self._flow.count() - 1, chip)
+        neighbour = next(reversed(self._chips.values()), None) or self._add
+        if neighbour is not None:
+            # A word that comes later would be the last of the window for Tab.
+            follow(neighbour, [chip])
         self._chips[word] = chip
         return chip
 

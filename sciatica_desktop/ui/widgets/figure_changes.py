@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
-
-if TYPE_CHECKING:
-    from numpy import bool_, uint32
-    from numpy.typing import NDArray
 
 _KEPT = 1024
 """Pairs of frames that are remembered: a routine has no more in sight."""
@@ -34,15 +29,17 @@ class FigureChanges:
         Returns:
             An empty one where nothing differs; None if the two cannot be compared.
         """
-        if before.size() != after.size() or before.format() != after.format():
-            return None
-        if before.depth() != 32:
-            return None
         one, other = before.cacheKey(), after.cacheKey()
         key = (one, other) if one < other else (other, one)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = _compared(before, after)
+            # Whoever has frames of a movement has loaded numpy to draw them.
+            from sciatica_desktop.figure.differences import differing
+
+            known = differing(before, after)
+            if known is None:
+                return None
+            self._known[key] = known
             if len(self._known) > _KEPT:
                 self._known.popitem(last=False)
         return known
@@ -50,27 +47,8 @@ class FigureChanges:
     def drawn_part(self, image: QImage) -> QRect:
         """The smallest rectangle, in device px, outside of which a picture is empty."""
         if self._drawn[0] != image.cacheKey():
-            self._drawn = image.cacheKey(), _bounds(_pixels(image) != 0)
+            # As above.
+            from sciatica_desktop.figure.differences import drawn
+
+            self._drawn = image.cacheKey(), drawn(image)
         return self._drawn[1]
-
-
-def _compared(before: QImage, after: QImage) -> QRect:
-    return _bounds(_pixels(before) != _pixels(after))
-
-
-def _bounds(differs: NDArray[bool_]) -> QRect:
-    rows = differs.any(axis=1).nonzero()[0]
-    if not rows.size:
-        return QRect()
-    top, bottom = int(rows[0]), int(rows[-1])
-    columns = differs[top : bottom + 1].any(axis=0).nonzero()[0]
-    left, right = int(columns[0]), int(columns[-1])
-    return QRect(left, top, right - left + 1, bottom - top + 1)
-
-
-def _pixels(image: QImage) -> NDArray[uint32]:
-    # Whoever has frames of a movement has loaded numpy to draw them.
-    import numpy
-
-    content = numpy.frombuffer(image.constBits(), numpy.uint32)
-    return content.reshape(image.height(), image.bytesPerLine() // 4)[:, : image.width()]

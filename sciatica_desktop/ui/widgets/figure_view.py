@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import sqrt
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,20 +12,14 @@ from sciatica_desktop.ui.studio import Studio
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.figure_changes import FigureChanges
 from sciatica_desktop.ui.widgets.figure_labels import FigureLabels
+from sciatica_desktop.ui.widgets.figure_orders import FRAMES_A_SECOND, FigureOrders
 
-FRAMES_A_SECOND = 16
-"""A calm movement needs no more; each frame of a repetition is drawn once."""
+__all__ = ["BREATH_S", "FRAMES_A_SECOND", "FigureView"]
 
 BREATH_S = 5.0
 """One breath while holding, in s."""
 
 _BREATH_FRAMES = 12
-_SHOTS = 256
-"""Orders kept: all of one repetition."""
-
-_MOVING_PIXELS = 900_000
-"""Pixels of a moving picture at most: two seconds of it fit into the studio's memory, so that a
-repetition is drawn once. In a larger view it is shown larger; a still one is always sharp."""
 
 
 class FigureView(QWidget):
@@ -71,12 +63,12 @@ class FigureView(QWidget):
         self._labels = FigureLabels(theme, ground or "surface") if labels else None
         self._room: QImage | None = None
         self._room_shown: Shot | None = None
-        self._ghost = ""
+        self._orders = FigureOrders(studio, theme, arrows=arrows, ground=ground)
         self._at_once = at_once
         self._ground = ground
         self._painted = False
         self._exercise = ""
-        self._picture = ""
+        self._side: Side | None = None
         self._mirrored = False
         self._moving = False
         self._start = self._end = ""
@@ -87,7 +79,10 @@ class FigureView(QWidget):
         self._over: QImage | None = None
         self._over_shown: Shot | None = None
         self._changes = FigureChanges()
-        self._shots: dict[tuple[object, ...], Shot] = {}
+        self._moment: tuple[object, ...] = ()
+        self._settled = False
+        self._exact = self._opaque = False
+        self._over_space: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, ground is not None)
@@ -127,7 +122,7 @@ class FigureView(QWidget):
                 arrow, the whole exercise in one still picture.
         """
         self._moving = False
-        self._ghost = ghost
+        self._orders.ghost = ghost
         self._set(exercise, pose, pose, 0.0, 0.0, side)
 
     def show_move(
@@ -150,30 +145,21 @@ class FigureView(QWidget):
             side: the worked side.
         """
         self._moving = True
-        self._ghost = ""
+        self._orders.ghost = ""
         frames = max(1, round(seconds * FRAMES_A_SECOND))
         self._set(exercise, start, end, round(progress * frames) / frames, 0.0, side)
 
     def show_breath(self, exercise: str, pose: str, seconds: float, side: Side | None) -> None:
         """Show a held pose that breathes, ``seconds`` into the hold."""
         self._moving = True
-        self._ghost = ""
+        self._orders.ghost = ""
         turn = round(seconds / BREATH_S * 2 * _BREATH_FRAMES) % (2 * _BREATH_FRAMES)
         step = min(turn, 2 * _BREATH_FRAMES - turn)
         self._set(exercise, pose, pose, 0.0, step / _BREATH_FRAMES, side)
 
     def prepare_move(self, exercise: str, start: str, end: str, seconds: float) -> None:
         """Have a coming move drawn while there is time."""
-        frames = max(1, round(seconds * FRAMES_A_SECOND))
-        shots = [
-            self._shot(exercise, start, end, frame / frames, 0.0, Layer.BODY)
-            for frame in range(frames + 1)
-        ]
-        if self._arrows:
-            # There and back: the arrows turn round the moment the limb does.
-            for first, last in ((end, start), (start, end)):
-                shots.insert(0, self._shot(exercise, first, last, 0.0, 0.0, Layer.ARROWS))
-        self._studio.prepare(shots)
+        self._studio.prepare(self._orders.of_move(exercise, start, end, seconds))
 
     def _set(
         self,
@@ -184,12 +170,16 @@ class FigureView(QWidget):
         breath: float,
         side: Side | None,
     ) -> None:
+        moment = (exercise, start, end, progress, breath, side, self._moving, self._orders.ghost)
+        if self._settled and moment == self._moment:
+            return
+        self._moment, self._side = moment, side
         if exercise != self._exercise:
-            self._picture = self._studio.picture_name(exercise)
+            self._orders.picture = self._studio.picture_name(exercise)
         # Somebody's own picture shows the side it shows.
-        mirrored = mirrored_for(side) and not self._picture
+        mirrored = mirrored_for(side) and not self._orders.picture
         if exercise != self._exercise:
-            self._image = None
+            self._image, self._exact = None, False
         if mirrored != self._mirrored or exercise != self._exercise:
             self._image = _flipped(self._image) if mirrored != self._mirrored else self._image
             self._over = _flipped(self._over) if mirrored != self._mirrored else self._over
@@ -199,67 +189,36 @@ class FigureView(QWidget):
         self._start, self._end, self._progress, self._breath = start, end, progress, breath
         self._fetch()
 
-    def _shot(
-        self,
-        exercise: str,
-        start: str,
-        end: str,
-        progress: float,
-        breath: float,
-        layer: Layer,
-    ) -> Shot:
-        return Shot(
-            exercise,
-            start,
-            end,
-            progress,
-            self.width(),
-            self.height(),
-            self._ratio(layer),
-            self._theme.name,
-            breath,
-            self._arrows,
-            layer,
-            self._studio.person,
-            self._ghost if layer is Layer.ALL else "",
-            self._picture,
-            self._theme.colour(self._ground).name() if self._ground is not None else "",
-        )
-
-    def _ratio(self, layer: Layer) -> float:
-        """Device pixels to a logical one."""
-        ratio = self.devicePixelRatioF()
-        if layer is Layer.ALL:
-            return ratio
-        most = sqrt(_MOVING_PIXELS / max(1, self.width() * self.height()))
-        return min(ratio, round(most, 3))
+    def _measure(self) -> None:
+        """Take the size and the screen that pictures are asked for."""
+        self._orders.space = (self.width(), self.height(), self.devicePixelRatioF())
 
     def _now(self, layer: Layer) -> Shot:
         """A layer of what is to be seen now."""
         moment = (self._exercise, self._start, self._end, self._progress, self._breath)
-        # A repetition asks for the same few again and again.
-        key = (*moment, layer, self.size(), self.devicePixelRatioF(), self._ghost)
-        shot = self._shots.get(key)
-        if shot is None:
-            if len(self._shots) >= _SHOTS:
-                self._shots.clear()
-            shot = self._shots[key] = self._shot(*moment, layer).canonical()
-        return shot
+        return self._orders.of(moment, layer)
 
     def _fetch(self) -> None:
+        self._settled = False
         # Before the first paint the layout is still trying sizes; none of them is asked for.
         if not self._exercise or not self._painted or not self.isVisible():
             return
-        if self.width() < 8 or self.height() < 8:
+        if self._orders.space[0] < 8 or self._orders.space[1] < 8:
             return
-        moving = self._moving and not self._picture
+        moving = self._moving and not self._orders.picture
         shot = self._now(Layer.BODY if moving else Layer.ALL)
         if shot != self._shown:
             self._fetch_picture(shot, moving)
-        if moving and self._arrows:
+        direction = (self._exercise, self._start, self._end, self._orders.space)
+        if moving and self._arrows and (self._over is None or direction != self._over_space):
+            self._over_space = direction
             self._fetch_arrows(self._now(Layer.ARROWS))
-        if self._labels is not None and not self._picture:
+        if self._labels is not None and not self._orders.picture:
             self._fetch_room(self._now(Layer.ROOM))
+        self._settled = shot == self._shown and not (
+            (moving and self._arrows and self._over is None)
+            or (self._labels is not None and not self._orders.picture and self._room is None)
+        )
 
     def _fetch_picture(self, shot: Shot, moving: bool) -> None:
         if moving:
@@ -273,6 +232,8 @@ class FigureView(QWidget):
             )
             self._ordered = shot
         if image is not None:
+            self._exact = shot.ratio == 1.0 and image.size() == self.size()
+            self._opaque = not image.hasAlphaChannel()
             stale = self._stale(image, shot)
             self._image, self._shown = image, shot
             if stale is None:
@@ -297,8 +258,8 @@ class FigureView(QWidget):
 
     def _on_view(self, part: QRect, image: QImage) -> QRect:
         """Where a part of a picture, in device px, is in the view."""
-        if part.isEmpty():
-            return QRect()
+        if self._exact or part.isEmpty():
+            return part
         place = self._place_of(image)
         scale = place.width() / image.width()
         left, top = place.x() + part.x() * scale, place.y() + part.y() * scale
@@ -330,8 +291,14 @@ class FigureView(QWidget):
 
     def _forget(self) -> None:
         self._shown = self._over_shown = self._room_shown = None
-        self._shots.clear()
-        self._picture = self._studio.picture_name(self._exercise) if self._exercise else ""
+        self._orders.forget()
+        self._over_space = ()
+        picture = self._studio.picture_name(self._exercise) if self._exercise else ""
+        if picture != self._orders.picture:
+            # What was shown is of something else, and turned as that has to be.
+            self._orders.picture, self._mirrored = picture, mirrored_for(self._side) and not picture
+            self._image, self._over, self._exact = None, None, False
+            self.update()
         self._fetch()
 
     def sizeHint(self) -> QSize:
@@ -345,10 +312,13 @@ class FigureView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new size wants a new picture."""
         super().resizeEvent(event)
+        self._exact = False
+        self._measure()
         self._fetch()
 
     def showEvent(self, event: object) -> None:
         """Fetch what was asked for while hidden."""
+        self._measure()
         self._fetch()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -359,33 +329,39 @@ class FigureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture and, over a movement, its arrows."""
-        if not self._painted:
+        if not self._painted or self.devicePixelRatioF() != self._orders.space[2]:
             self._painted = True
+            self._measure()
             self._fetch()
         image = self._image
         if image is None and self._ground is None:
             return
         painter = QPainter(self)
-        place = self._place_of(image) if image is not None else QRectF()
-        if self._ground is not None and (image is None or not self._covers(image, place)):
-            painter.fillRect(event.rect(), self._theme.colour(self._ground))
+        part = event.rect()
+        if self._ground is not None and not (self._exact and self._opaque):
+            painter.fillRect(part, self._theme.colour(self._ground))
         if image is not None:
-            part = event.rect()
-            _paint_image(painter, image, place, part)
-            if self._over is not None and self._shows_body():
-                over = self._changes.drawn_part(self._over)
-                seen = self._on_view(over, self._over)
-                if seen.intersects(part):
-                    _paint_image(painter, self._over, self._place_of(self._over), seen & part)
+            self._paint_picture(painter, image, part)
             if self._labels is not None and self._room is not None and self._is_current():
+                place = self._place_of(image)
                 self._labels.paint(
                     painter, event.region(), image, self._room, place, mirrored=self._mirrored
                 )
         painter.end()
 
-    def _covers(self, image: QImage, place: QRectF) -> bool:
-        """Whether a picture brings its ground with it and leaves nothing free."""
-        return place.size() == self.size().toSizeF() and not image.hasAlphaChannel()
+    def _paint_picture(self, painter: QPainter, image: QImage, part: QRect) -> None:
+        over = self._over if self._shows_body() else None
+        if not self._exact:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self._place_of(image), image)
+            if over is not None:
+                painter.drawImage(self._place_of(over), over)
+            return
+        painter.drawImage(part.topLeft(), image, part)
+        if over is not None:
+            part &= self._changes.drawn_part(over)
+            if not part.isEmpty():
+                painter.drawImage(part.topLeft(), over, part)
 
     def _is_current(self) -> bool:
         """Whether the picture in view is of the exercise that is to be seen, at this size."""
@@ -402,22 +378,13 @@ class FigureView(QWidget):
 
     def _place_of(self, image: QImage) -> QRectF:
         """As large as it fits, in the middle: a picture may still be of another size."""
+        if self._exact:
+            return QRectF(self.rect())
         size = image.deviceIndependentSize()
         scale = min(self.width() / size.width(), self.height() / size.height())
         width, height = size.width() * scale, size.height() * scale
         left, top = (self.width() - width) / 2, (self.height() - height) / 2
         return QRectF(left, top, width, height)
-
-
-def _paint_image(painter: QPainter, image: QImage, place: QRectF, part: QRect) -> None:
-    """Paint what of a picture lies in a part of the view."""
-    if image.deviceIndependentSize() != place.size():
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, image)
-    elif image.devicePixelRatio() == 1.0 and place.topLeft().isNull():
-        painter.drawImage(part.topLeft(), image, part)
-    else:
-        painter.drawImage(place.topLeft(), image)
 
 
 def _flipped(image: QImage | None) -> QImage | None:

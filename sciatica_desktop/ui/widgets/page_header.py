@@ -77,7 +77,7 @@ class PageHeader(QWidget):
     def _width_of(self, parts: list[QWidget], *, full: bool) -> int:
         width = self._title.sizeHint().width()
         for part in parts:
-            if isinstance(part, Button):
+            if isinstance(part, Button) and not isinstance(part, IconButton):
                 bare = (
                     part.sizeHint().height() if part.icon_name else part.minimumSizeHint().width()
                 )

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.buttons import Button
 from sciatica_desktop.ui.widgets.card import Card
+from sciatica_desktop.ui.widgets.flow_layout import FlowLayout
 from sciatica_desktop.ui.widgets.labels import label
 
 
@@ -23,12 +23,14 @@ class Answer:
         text: the button's words.
         keycap: the key as shown.
         keys: the keys that give it.
+        size: of its button; a small one where there are many.
     """
 
     choice: str
     text: str
     keycap: str
     keys: tuple[Qt.Key, ...]
+    size: str = "normal"
 
 
 class QuestionStrip(Card):
@@ -47,18 +49,22 @@ class QuestionStrip(Card):
         self._theme = theme
         self._answers: tuple[Answer, ...] = ()
         self._question = label("", theme=theme, role="body", weight=600, wrap=True)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(theme.space(12))
-        side, above = theme.space(24), theme.space(16)
-        self.body.setContentsMargins(side, above, side, above)
+        self._row = FlowLayout(spacing=theme.space(8))
+        self._tight = False
         self.body.addWidget(self._question)
         self.body.addLayout(self._row)
+        self.set_tight(False)
         self.hide()
 
     @property
     def is_open(self) -> bool:
         """Whether it is asking."""
         return not self.isHidden()
+
+    @property
+    def question(self) -> str:
+        """What it asks, or asked last."""
+        return self._question.text()
 
     def asks(self, answers: tuple[Answer, ...]) -> bool:
         """Whether it is asking this right now."""
@@ -87,14 +93,41 @@ class QuestionStrip(Card):
                 return True
         return False
 
+    def set_tight(self, tight: bool) -> None:
+        """Leave less room around the words."""
+        self._tight = tight
+        side, above = (12, 8) if tight else (24, 16)
+        space = self._theme.space
+        self.body.setContentsMargins(space(side), space(above), space(side), space(above))
+
+    def set_letters(self, theme: Theme) -> None:
+        """Write with the letters of another theme, such as larger ones."""
+        if theme is self._theme:
+            return
+        question = label(self.question, theme=theme, role="body", weight=600, wrap=True)
+        self.body.replaceWidget(self._question, question)
+        self._question.hide()
+        self._question.deleteLater()
+        self._theme, self._question = theme, question
+        self._row.setSpacing(theme.space(8))
+        self.set_tight(self._tight)
+        self._fill()
+
     def _fill(self) -> None:
         while self._row.count():
             item = self._row.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                # Hidden at once: until it is deleted it would lie over the new answers.
+                widget.hide()
                 widget.deleteLater()
         for answer in self._answers:
-            button = Button(answer.text, theme=self._theme, role="secondary", keycap=answer.keycap)
+            button = Button(
+                answer.text,
+                theme=self._theme,
+                role="secondary",
+                size=answer.size,
+                keycap=answer.keycap,
+            )
             button.clicked.connect(partial(self.chosen.emit, answer.choice))
             self._row.addWidget(button)
-        self._row.addStretch(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
@@ -22,6 +22,7 @@ class RepetitionDots(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._done = self._now = self._total = 0
+        self._zoom = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
         theme.changed.connect(self.update)
@@ -37,14 +38,29 @@ class RepetitionDots(QWidget):
             self.updateGeometry()
         self.update()
 
+    def set_zoom(self, zoom: float) -> None:
+        """Show them so many times as large, for a page that is read from afar."""
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self.updateGeometry()
+            self.update()
+
+    def _px(self, size: float) -> int:
+        return self._theme.px(size * self._zoom)
+
+    def _font(self) -> QFont:
+        font = self._theme.font("body", 600)
+        font.setPixelSize(round(font.pixelSize() * self._zoom))
+        return font
+
     def _words(self) -> str:
         return f"{self._now or self._done} of {self._total}"
 
     def sizeHint(self) -> QSize:
         """The row of dots, or the number."""
-        px = self._theme.px
+        px = self._px
         if self._total > _MOST:
-            metrics = QFontMetricsF(self._theme.font("body", 600))
+            metrics = QFontMetricsF(self._font())
             return QSize(round(metrics.horizontalAdvance(self._words())) + 2, px(_DOT + 6))
         gaps = max(0, self._total - 1) * px(_GAP)
         return QSize(max(1, self._total * px(_DOT) + gaps), px(_DOT))
@@ -55,13 +71,13 @@ class RepetitionDots(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._theme
         if self._total > _MOST:
-            painter.setFont(theme.font("body", 600))
+            painter.setFont(self._font())
             painter.setPen(theme.colour("ink"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words())
             painter.end()
             return
-        side = float(theme.px(_DOT))
-        step = side + theme.px(_GAP)
+        side = float(self._px(_DOT))
+        step = side + self._px(_GAP)
         for dot in range(self._total):
             rect = QRectF(dot * step, (self.height() - side) / 2, side, side)
             if dot < self._done:

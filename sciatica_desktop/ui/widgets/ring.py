@@ -40,13 +40,16 @@ _TOP = 90.0
 """Degrees, counter-clockwise from three o'clock, as Qt counts them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Shape:
     """What a moment is painted with, found once for a size, a theme and a set of phases.
 
     Attributes:
         rect: round the middle line of the ring.
-        stroke: its width.
+        x: its middle.
+        y: its middle.
+        radius: of the middle line.
+        stroke: width of the ring.
         tracks: where each phase begins and ends, as shares of the circle.
         done: the pen of what has passed.
         track: the pen of what has not.
@@ -55,6 +58,9 @@ class _Shape:
     """
 
     rect: QRectF
+    x: float
+    y: float
+    radius: float
     stroke: float
     tracks: tuple[tuple[float, float], ...]
     done: QPen
@@ -65,14 +71,11 @@ class _Shape:
     def at(self, share: float) -> tuple[float, float]:
         """The point of the middle line at a share of the circle."""
         angle = math.radians(_TOP - share * 360)
-        rect = self.rect
-        radius = rect.width() / 2
-        x, y = rect.x() + radius, rect.y() + radius
-        return x + math.cos(angle) * radius, y - math.sin(angle) * radius
+        return self.x + math.cos(angle) * self.radius, self.y - math.sin(angle) * self.radius
 
     def share_of(self, length: float) -> float:
         """What share of the circle a length in px is."""
-        return length / (math.pi * self.rect.width())
+        return length / (2 * math.pi * self.radius)
 
 
 class Ring(QWidget):
@@ -187,10 +190,16 @@ class Ring(QWidget):
         self._moved, self._moved_from = QRect(left, top, int(wide), int(high)), min(before, after)
         self.update(self._moved)
 
+    @property
+    def words(self) -> str:
+        """What it says, such as "18 seconds"."""
+        return "Done" if self._done else f"{self._numeral} {self._shown_caption()}".strip()
+
     def _name(self) -> None:
-        words = "Done" if self._done else f"{self._numeral} {self._shown_caption()}".strip()
-        if words != self.accessibleName():
-            self.setAccessibleName(words)
+        """A name that changed with every second would be read out with every second."""
+        name = "Done" if self._done else "Paused" if self._paused else "Time and count"
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
 
     def _shown_caption(self) -> str:
         return "paused" if self._paused else self._caption
@@ -207,7 +216,8 @@ class Ring(QWidget):
             edge = QPen(done.color(), max(2.5, stroke * _BEAD_EDGE))
             tracks = self._tracks((stroke + _GAP_PX) / (math.pi * rect.width()))
             bead = self._theme.colour("surface")
-            self._shape_now = _Shape(rect, stroke, tracks, done, track, edge, bead)
+            x, y, radius = rect.center().x(), rect.center().y(), rect.width() / 2
+            self._shape_now = _Shape(rect, x, y, radius, stroke, tracks, done, track, edge, bead)
         return self._shape_now
 
     def _tracks(self, gap: float) -> tuple[tuple[float, float], ...]:

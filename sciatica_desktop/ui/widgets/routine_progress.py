@@ -29,6 +29,7 @@ class RoutineProgress(QWidget):
         self._segments: tuple[tuple[str, float], ...] = ()
         self._item = 0
         self._fraction = 0.0
+        self._named = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
         theme.changed.connect(self.update)
@@ -38,6 +39,12 @@ class RoutineProgress(QWidget):
         self._segments = tuple(segments)
         self.update()
 
+    def set_named(self, named: bool) -> None:
+        """Leave out the names, for a page that is read from afar."""
+        if named != self._named:
+            self._named = named
+            self.update()
+
     def set_position(self, item: int, fraction: float) -> None:
         """Show that a share, 0 to 1, of one stretch has passed; those before it are done."""
         before = (self._item, self._filled_px())
@@ -46,7 +53,9 @@ class RoutineProgress(QWidget):
             return
         if before[0] != item or not self.accessibleName():
             self._name()
-        self.update()
+            self.update()
+        elif item < len(self._segments):
+            self.update(self._rects()[item].toAlignedRect())
 
     def _filled_px(self) -> int:
         """How far the bar of the stretch that is on is filled; less than this cannot be seen."""
@@ -74,7 +83,7 @@ class RoutineProgress(QWidget):
         return rects
 
     def _shows_names(self) -> bool:
-        return self.width() >= self._theme.px(_LEAST_WITH_NAMES)
+        return self._named and self.width() >= self._theme.px(_LEAST_WITH_NAMES)
 
     def sizeHint(self) -> QSize:
         """The drawn size."""
@@ -100,7 +109,8 @@ class RoutineProgress(QWidget):
                 done = QRectF(rect.x(), rect.y(), rect.width() * share, rect.height())
                 painter.fillRect(done, theme.colour("done"))
                 painter.setClipping(False)
-        self._paint_names(painter)
+        if self._segments and event.rect().bottom() > self._rects()[0].bottom() + 1:
+            self._paint_names(painter)
         painter.end()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
@@ -77,7 +77,9 @@ class Stepper(QWidget):
         return self._number.value()
 
     def set_value(self, value: int) -> None:
-        """Show a number without telling anybody."""
+        """Show a number without telling anybody; one that is being typed is left alone."""
+        if value == self.value:
+            return
         self._silent = True
         self._number.setValue(value)
         self._silent = False
@@ -118,6 +120,13 @@ class _Number(QSpinBox):
             return
         rows = value // step if steps > 0 else -(-value // step)
         self.setValue(max(2 * step, (rows + steps) * step))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """With Alt the arrow keys mean what the number stands in, such as a card to be moved."""
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page changes nothing."""

@@ -11,6 +11,7 @@ from hypothesis import given
 
 from sciatica_desktop.domain.anatomy import AffectedSide, Reach, Side
 from sciatica_desktop.domain.diary import Entry, Treatment, TreatmentKind
+from sciatica_desktop.domain.marks import Event, EventKind
 from sciatica_desktop.domain.trends import days
 from sciatica_desktop.domain.weeks import compare
 from sciatica_desktop.ui.charts.day_table import TrendTable
@@ -153,3 +154,41 @@ def test_the_table_of_a_long_range_holds_weeks() -> None:
     model.show_timeline(timeline(of_row([4] * 7 + [6, 6, 6]), by_week=True), MONDAY_6_APRIL)
     first_column = [model.data(model.index(row, 0)) for row in range(model.rowCount())]
     assert first_column == ["13 Apr 2026", "6 Apr 2026"]
+
+
+def test_marks_of_one_day_stand_together_and_are_read_out() -> None:
+    visit = Event(day(1), EventKind.VISIT, "V", "physiotherapist")
+    written = entry(day(1), leg=4)
+    known = days([replace(written, treatments=(Treatment(TreatmentKind.MASSAGE),))], day(0), LAST)
+    picture = build_timeline(
+        known,
+        {day(1): 4},
+        compare(known),
+        affected=AffectedSide.LEFT,
+        by_week=False,
+        today=LAST,
+        planned={day(1): 8},
+        events=(visit,),
+    )
+    assert [(mark.date, mark.letters) for mark in picture.marks] == [(day(1), "VM")]
+    said = as_text(read_out(picture, day(1)))
+    assert "visit, physiotherapist" in said
+    assert "Moved 4 of 8 min" in said
+
+
+def test_weeks_that_begin_on_sunday_hold_the_days_from_sunday() -> None:
+    known = days(of_row([4] * 14), day(0), LAST)
+    picture = build_timeline(
+        known,
+        {day(5): 3, day(6): 5},
+        compare(known),
+        affected=AffectedSide.LEFT,
+        by_week=True,
+        today=LAST,
+        first_weekday=6,
+    )
+    assert picture.minutes == {day(-1): 3, day(6): 5}
+    assert [(bar.first, bar.hollow) for bar in picture.bars][:2] == [
+        (day(-1), False),
+        (day(6), False),
+    ]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QImage, QPaintEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from sciatica_desktop.domain.anatomy import Side
 from sciatica_desktop.ui.theme.manager import Theme
@@ -52,12 +53,12 @@ def test_the_ring_runs_down_with_the_time(ring: Ring, theme: Theme) -> None:
 
 def test_the_ring_says_what_it_shows(ring: Ring) -> None:
     ring.set_text("18", "seconds")
-    assert ring.accessibleName() == "18 seconds"
+    assert ring.words == "18 seconds"
     ring.set_paused(True)
-    assert ring.accessibleName() == "18 paused"
+    assert ring.words == "18 paused"
     ring.set_paused(False)
     ring.set_repetition(6, 10, (3.0, 0.5, 3.0, 1.0), 0.4)
-    assert ring.accessibleName() == "6 of 10"
+    assert ring.words == "6 of 10"
     ring.set_done()
     assert ring.accessibleName() == "Done"
 
@@ -202,3 +203,66 @@ def test_a_toast_stays_in_the_middle(toast: Toast) -> None:
         assert abs(toast.geometry().center().x() - window.rect().center().x()) <= 1
         assert window.rect().contains(toast.geometry())
     toast.hide()
+
+
+def on_screen(widget: QWidget) -> QImage:
+    """What stands in the window after all the repaints of its parts."""
+    QApplication.processEvents()
+    return widget.screen().grabWindow(widget.winId()).toImage()
+
+
+@pytest.mark.parametrize("repeats", [True, False])
+def test_a_ring_painted_part_by_part_is_the_ring_painted_at_once(
+    qtbot: QtBot, theme: Theme, repeats: bool
+) -> None:
+    moving, fresh = (Ring(theme=theme, ground="surface") for _ in range(2))
+    for ring in (moving, fresh):
+        qtbot.addWidget(ring)
+        ring.resize(200, 210)
+    moving.show()
+
+    def show(ring: Ring, share: float) -> None:
+        if repeats:
+            ring.set_repetition(2, 9, (2.0, 0.5, 2.0, 0.0), share)
+        else:
+            ring.set_hold(30 * (1 - share), 30.0)
+
+    for step in range(101):
+        show(moving, step / 100)
+        if step % 20 == 7:
+            show(fresh, step / 100)
+            seen, whole = on_screen(moving), fresh.grab().toImage()
+            differing = [
+                (x, y)
+                for x in range(200)
+                for y in range(210)
+                if abs(seen.pixelColor(x, y).lightness() - whole.pixelColor(x, y).lightness()) > 70
+            ]
+            assert differing == []
+        else:
+            QApplication.processEvents()
+
+
+def test_only_what_has_moved_of_a_ring_is_painted_again(qtbot: QtBot, theme: Theme) -> None:
+    painted: list[int] = []
+
+    class Watched(Ring):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(event.rect().width() * event.rect().height())
+            super().paintEvent(event)
+
+    ring = Watched(theme=theme, ground="surface")
+    qtbot.addWidget(ring)
+    ring.resize(400, 400)
+    ring.set_repetition(1, 9, (2.0, 2.0), 0.30)
+    ring.show()
+    QApplication.processEvents()
+    painted.clear()
+    ring.set_repetition(1, 9, (2.0, 2.0), 0.31)
+    QApplication.processEvents()
+    assert len(painted) == 1
+    assert painted[0] < 400 * 400 / 20
+    painted.clear()
+    ring.set_repetition(1, 9, (2.0, 2.0), 0.31)
+    QApplication.processEvents()
+    assert painted == []

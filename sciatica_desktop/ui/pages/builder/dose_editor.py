@@ -99,7 +99,7 @@ class DoseEditor(QWidget):
             if PhaseKind.MOVE_OUT in kinds:
                 self._number(PACE, "Out", 1, 60, "s")
             if PhaseKind.MOVE_BACK in kinds:
-                self._number(BACK, "Back", 1, 60, "s")
+                self._number(BACK, "In", 1, 60, "s")
         self._number(SETS, "Sets", 1, 10)
         self._number(REST, "Rest between sets", 0, 600, "s", 10)
         if exercise.laterality is not Laterality.NONE:

@@ -97,6 +97,8 @@ class NameField(QLineEdit):
         """Take the ring away."""
         super().focusOutEvent(event)
         self._focus.went()
+        # A name that is too long for its field is read from its beginning.
+        self.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to what comes next."""
@@ -120,6 +122,7 @@ class BuilderHead(QWidget):
         super().__init__()
         self._theme = theme
         self.back = Button("Routines", theme=theme, role="text", icon="chevron_left")
+        self.back.setAccessibleName("Back to the routines")
         self.name = NameField("Name of the routine", theme=theme, undo_keys=undo_keys)
         self.name.setMaximumWidth(theme.px(_NAME_WIDTH))
         self.name.textEdited.connect(self.renamed)
@@ -128,7 +131,7 @@ class BuilderHead(QWidget):
         self.tags.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.more = IconButton("more", "More", theme=theme)
         self.sheet = Button("Home sheet", theme=theme, role="secondary", icon="print")
-        self.start = Button("Try it", theme=theme, icon="play")
+        self.start = Button("Start", theme=theme, icon="play")
         space = theme.space
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -93,13 +93,18 @@ class BuilderPage(Page):
         ):
             widget.setMinimumWidth(1)
             self._row.addWidget(widget, share)
+        below = QVBoxLayout()
+        below.setContentsMargins(space(16), 0, 0, 0)
+        below.setSpacing(space(16))
+        below.addWidget(self.two, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addWidget(self.one, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addLayout(self._row, 1)
         column = QVBoxLayout()
-        column.setContentsMargins(space(32), space(24), space(32), space(24))
+        # The way back has no edge: its icon, not its place, stands on the line of the cards.
+        column.setContentsMargins(space(16), space(24), space(32), space(24))
         column.setSpacing(space(16))
         column.addWidget(self.head)
-        column.addWidget(self.two, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.one, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(self._row, 1)
+        column.addLayout(below, 1)
         self.set_content(column)
         head, text = self.head, self.text
         tabs = (head.name, head.more, head.sheet, head.start, self.picker.search)
@@ -225,10 +230,12 @@ class BuilderPage(Page):
         self._bench.redo()
 
     def _on_picked(self, exercise: str) -> None:
+        self.text.editor.flush()
         self._bench.add((exercise,))
         self._bring_into_view(self.column.drop)
 
     def _on_dropped(self, exercise: str, place: int) -> None:
+        self.text.editor.flush()
         self._bench.add((exercise,), place)
         self.column.go_to(place)
 

@@ -62,6 +62,7 @@ class TextEditor(QPlainTextEdit):
         self._marks = _Margin(self, self._paint_marks)
         self._marks.tip = self._tip
         self._highlighter = _Highlighter(self, theme)
+        self._read = ""
         self._wait = QTimer(self)
         self._wait.setObjectName("builder text")
         self._wait.setSingleShot(True)
@@ -81,7 +82,7 @@ class TextEditor(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show another text; what is the same stays, and so does the caret in it."""
-        before = self.toPlainText()
+        before, self._read = self.toPlainText(), text
         if text == before:
             return
         start = _same(before, text)
@@ -112,11 +113,18 @@ class TextEditor(QPlainTextEdit):
         """The number of the line that has the caret, from 1."""
         return self.textCursor().blockNumber() + 1
 
+    @property
+    def is_being_typed(self) -> bool:
+        """Whether there is something in it that nobody has read yet."""
+        # Colouring lines tells of a change, too.
+        return self._wait.isActive() and self.toPlainText() != self._read
+
     def flush(self) -> None:
         """Read what was typed now."""
         if self._wait.isActive() or self.sender() is self._wait:
             self._wait.stop()
-            self.edited.emit(self.toPlainText())
+            self._read = self.toPlainText()
+            self.edited.emit(self._read)
 
     def _on_text(self) -> None:
         if not self._silent:

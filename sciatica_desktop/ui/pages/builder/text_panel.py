@@ -83,6 +83,9 @@ class TextPanel(Card):
     def show_bench(self, bench: Workbench, library: LibraryService) -> None:
         """Show what is true now."""
         self._whole = bench.whole_text
+        if self.editor.is_being_typed:
+            # What is there, kept a moment ago, is older; this follows with what is being typed.
+            return
         self.editor.show_text(bench.draft.text)
         self.editor.show_reading(bench.reading)
         self.copy.setEnabled(bool(bench.draft.text.strip()))

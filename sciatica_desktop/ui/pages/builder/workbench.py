@@ -19,7 +19,7 @@ from sciatica_desktop.services.settings import Settings
 from sciatica_desktop.storage.errors import StorageError
 
 NEW_NAME = "New routine"
-SAVED, NOT_YET = "Saved", "Not saved yet"
+SAVED, SAVING, NOT_YET = "Saved", "Saving", "Not saved yet"
 
 _KEEP_MS = 250
 """After the last of several quick changes the routine is kept."""
@@ -74,6 +74,7 @@ class Workbench(QObject):
         self._keeping.setInterval(_KEEP_MS)
         self._keeping.timeout.connect(self.keep)
         self._problem = ""
+        self._unkept = False
         self._writing = False
         self._read_anew()
 
@@ -128,12 +129,15 @@ class Workbench(QObject):
         """Whether it is kept, in a word or two; empty where there is nothing to keep."""
         if self.draft == self._now.begun and self._now.kept is None:
             return ""
-        if self._problem:
+        if self._problem or self.routine is None:
             return NOT_YET
-        if self.routine is None:
-            return NOT_YET
+        if self._unkept:
+            return SAVING
         unread = self._reading.problems
-        return f"{SAVED} except line {unread[0].number}" if unread else SAVED
+        if not unread:
+            return SAVED
+        few = len(unread) == 1
+        return f"{SAVED} except {f'line {unread[0].number}' if few else f'{len(unread)} lines'}"
 
     @property
     def whole_text(self) -> str:
@@ -156,7 +160,7 @@ class Workbench(QObject):
             KeyError: if there is no such routine or exercise.
         """
         self.keep()
-        self._problem = ""
+        self._problem, self._unkept = "", False
         if routine_id is None:
             draft = Draft(self._free_name(NEW_NAME))
             self._now = _Open("", Steps(draft), draft)
@@ -199,6 +203,7 @@ class Workbench(QObject):
         """Take over what was done to the routine on another page."""
         routine = self._library.routines.get(routine_id)
         self._keeping.stop()
+        self._unkept = False
         if routine is None:
             self._now.kept = None
             self._now.routine_id = ""
@@ -277,6 +282,7 @@ class Workbench(QObject):
 
     def _after_change(self) -> None:
         self._read_anew()
+        self._unkept = True
         self._keeping.start()
         self.changed.emit()
 
@@ -288,9 +294,10 @@ class Workbench(QObject):
 
     def keep(self) -> None:
         """Keep the routine now, if it was changed and is one."""
-        if not self._keeping.isActive() and not self._problem:
+        if not self._unkept and not self._problem:
             return
         self._keeping.stop()
+        self._unkept = False
         problem, self._problem = self._problem, ""
         self._writing = True
         try:

@@ -16,13 +16,28 @@ _HEIGHT, _PAD, _MARK = 40, 12, 16
 class FoldButton(ShowsFocus, QAbstractButton):
     """Opens and closes one part. Open is checked."""
 
-    def __init__(self, name: str, *, theme: Theme, parent: QWidget | None = None) -> None:
-        """A closed fold with no value."""
+    def __init__(
+        self,
+        name: str,
+        *,
+        theme: Theme,
+        is_way: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """A closed fold with no value.
+
+        Args:
+            name: its words.
+            theme: gives colours and sizes.
+            is_way: whether it leads to a page of its own and never opens here.
+            parent: the parent widget.
+        """
         super().__init__(parent)
         self._theme = theme
         self._value = ""
+        self._is_way = is_way
         self.setText(name)
-        self.setCheckable(True)
+        self.setCheckable(not is_way)
         self._focus = FocusMark(self, theme=theme, radius=RADIUS_BUTTON)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -89,6 +104,15 @@ class FoldButton(ShowsFocus, QAbstractButton):
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
+        if self._is_way:
+            painter.drawPolyline(
+                [
+                    at + QPointF(-half / 2, -half),
+                    at + QPointF(half / 2, 0),
+                    at + QPointF(-half / 2, half),
+                ]
+            )
+            return
         way = -1 if self.isChecked() else 1
         painter.drawPolyline(
             [

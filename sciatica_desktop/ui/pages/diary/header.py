@@ -14,6 +14,8 @@ from sciatica_desktop.ui.widgets.labels import label
 
 _WIDE = 860
 """Width, in px at 100 % text, from which all words stand in one line."""
+_WORDS_FROM = 620
+"""Width from which the button for another entry has words."""
 
 
 def day_words(day: date) -> str:
@@ -29,12 +31,14 @@ class DiaryHeader(QWidget):
         later_requested: the day after.
         done_requested: the entry is finished.
         delete_requested: the entry is to go.
+        moment_requested: an entry for right now.
     """
 
     earlier_requested = Signal()
     later_requested = Signal()
     done_requested = Signal()
     delete_requested = Signal()
+    moment_requested = Signal()
 
     def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
         """With no day yet."""
@@ -52,10 +56,14 @@ class DiaryHeader(QWidget):
         self._kept = label("", theme=theme, role="small", tone="ink2")
         self._period_below = label("", theme=theme, role="small", tone="ink2")
         self.delete = IconButton("trash", "Delete this entry", theme=theme)
+        self.moment = Button("Right now", theme=theme, role="secondary", icon="clock")
+        self.moment.setToolTip("Another entry, for a moment  Ctrl+N")
+        self.moment.setAccessibleDescription("Another entry for this day, of a moment")
         self.done = Button("Done", theme=theme, role="primary", keycap="Ctrl Enter")
         self.earlier.clicked.connect(self.earlier_requested)
         self.later.clicked.connect(self.later_requested)
         self.delete.clicked.connect(self.delete_requested)
+        self.moment.clicked.connect(self.moment_requested)
         self.done.clicked.connect(self.done_requested)
         row = QHBoxLayout()
         row.setSpacing(theme.space(12))
@@ -67,6 +75,7 @@ class DiaryHeader(QWidget):
         row.addStretch(1)
         row.addWidget(self._kept)
         row.addWidget(self.delete)
+        row.addWidget(self.moment)
         row.addWidget(self.done)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +89,8 @@ class DiaryHeader(QWidget):
         """Name a day and say what can be done with it."""
         self._day = day
         self.later.setEnabled(day < today)
+        self.moment.setVisible(writable)
+        self.moment.setText("Right now" if day == today else "A moment")
         if day == today:
             words = "whole day so far"
         elif writable:
@@ -89,9 +100,17 @@ class DiaryHeader(QWidget):
         self._period.setText(words)
         self._arrange()
 
-    def show_kept(self, when: datetime | None, *, writable: bool) -> None:
-        """Say since when the entry is kept; None before anything was typed."""
-        if not writable:
+    def show_kept(self, when: datetime | None, *, writable: bool, late: bool = False) -> None:
+        """Say since when the entry is kept.
+
+        Args:
+            when: when it was written; None before anything was typed.
+            writable: whether it can be changed.
+            late: whether that was on a later day than it is about.
+        """
+        if when is not None and late:
+            words = f"written late, on {when.day} {when:%b}"
+        elif not writable:
             words = ""
         else:
             words = "kept as you type" if when is None else f"kept as you type, {when:%H:%M}"
@@ -108,15 +127,16 @@ class DiaryHeader(QWidget):
         if self._day is None:
             return ""
         words = day_words(self._day)
-        others = (self.earlier, self.later, self.delete, self.done)
+        others = (self.earlier, self.later, self.delete, self.moment, self.done)
         room = self.width() - sum(other.minimumSizeHint().width() for other in others)
-        room -= 6 * self._theme.space(12)
+        room -= 7 * self._theme.space(12)
         needed = QFontMetricsF(self._title.font()).horizontalAdvance(words)
         return words if needed <= room else f"{self._day:%a} {self._day.day} {self._day:%b}"
 
     def _arrange(self) -> None:
         """Where the line is short, the small words move below it."""
         wide = self.width() >= _WIDE * self._theme.scale
+        self.moment.set_icon_only(self.width() < _WORDS_FROM * self._theme.scale)
         self._title.setText(self._title_words())
         self._period.setVisible(wide)
         self._kept.setVisible(wide and bool(self._kept.text()))

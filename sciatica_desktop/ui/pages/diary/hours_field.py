@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
 
 from sciatica_desktop.ui.theme.manager import Theme
@@ -13,20 +14,28 @@ STEP_H = 0.5
 LONGEST_H = 24.0
 _EMPTY = -STEP_H
 _USUAL_H = 7.0
-"""Where the first step begins, in h: nobody wants to count up from zero."""
-
-
-def hours_words(hours: float | None) -> str:
-    """Hours as a person reads them, such as "6.5 h"; empty for no answer."""
-    return "" if hours is None else f"{hours:g} h"
+"""Where the first step begins, in h, until hours were given once: nobody counts up from zero."""
 
 
 class _HoursBox(QDoubleSpinBox):
     """A spin box that writes 6, not 6.0."""
 
+    usual_h = _USUAL_H
+
     def textFromValue(self, value: float) -> str:
         """Whole hours without a decimal."""
         return self.locale().toString(value, "g")
+
+    def stepBy(self, steps: int) -> None:
+        """The first step goes to the usual hours, the others by halves."""
+        if self.value() < 0:
+            self.setValue(self.usual_h)
+        else:
+            super().stepBy(steps)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page changes nothing."""
+        event.ignore()
 
 
 class HoursField(QWidget):
@@ -55,8 +64,10 @@ class HoursField(QWidget):
         self._box.valueChanged.connect(self._changed)
         less = IconButton("minus", "Half an hour less", theme=theme, framed=True)
         more = IconButton("plus", "Half an hour more", theme=theme, framed=True)
-        less.clicked.connect(self._less)
-        more.clicked.connect(self._more)
+        for button, step in ((less, self._box.stepDown), (more, self._box.stepUp)):
+            # The number itself is the stop for Tab; its arrow keys do what the buttons do.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(step)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(8))
@@ -72,6 +83,10 @@ class HoursField(QWidget):
         value = self._box.value()
         return None if value < 0 else value
 
+    def set_usual(self, hours: float | None) -> None:
+        """Where the first step begins, in h; None for what is usual among people."""
+        self._box.usual_h = _USUAL_H if hours is None else hours
+
     def set_value(self, hours: float | None) -> None:
         """Show hours; tells nobody."""
         self._box.blockSignals(True)
@@ -80,9 +95,3 @@ class HoursField(QWidget):
 
     def _changed(self, _value: float) -> None:
         self.value_changed.emit()
-
-    def _less(self) -> None:
-        self._box.setValue(_USUAL_H if self.value is None else self._box.value() - STEP_H)
-
-    def _more(self) -> None:
-        self._box.setValue(_USUAL_H if self.value is None else self._box.value() + STEP_H)

@@ -1,143 +1,124 @@
-"""The diary page: one entry a day, kept while it is typed."""
+"""The diary page: the entries of a day, kept while they are typed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sciatica_desktop.domain.anatomy import AffectedSide
 from sciatica_desktop.domain.clock import Clock
-from sciatica_desktop.domain.diary import Entry, can_be_written
+from sciatica_desktop.domain.diary import Entry, EntryKind, can_be_written
+from sciatica_desktop.domain.marks import Mark, MarkKind
 from sciatica_desktop.services.diary import DiaryService
+from sciatica_desktop.services.marks import MarkService
 from sciatica_desktop.services.settings import AFFECTED_SIDE, Settings
+from sciatica_desktop.services.weekly import WeeklyService
 from sciatica_desktop.storage.errors import StorageError
+from sciatica_desktop.storage.identity import new_id
 from sciatica_desktop.ui.page import Page
 from sciatica_desktop.ui.pages.diary.draft import blank, stamped
-from sciatica_desktop.ui.pages.diary.entry_form import RING, EntryForm
-from sciatica_desktop.ui.pages.diary.header import DiaryHeader
+from sciatica_desktop.ui.pages.diary.room import DiaryRoom
+from sciatica_desktop.ui.pages.diary.weekly_offer import WeeklyOffer
 from sciatica_desktop.ui.theme.manager import Theme
-from sciatica_desktop.ui.widgets.body_chart import BodyChart
-from sciatica_desktop.ui.widgets.buttons import Button
-from sciatica_desktop.ui.widgets.card import Card
 
 _KEEP_AFTER_MS = 500
 """How long after the last key an entry is written."""
-_TWO_COLUMNS = 940
-"""Width, in px at 100 % text, from which the body chart stands beside the numbers."""
-_TIGHT = 600
-"""Width, in px at 100 % text, under which the page has narrow margins."""
-_WIDEST = 1280
-"""Width of the content, in px at 100 % text, beyond which a page only gets wider margins."""
-_CHART_WIDTH, _CHART_SHARE = 344, 0.34
-"""The body chart beside the form: its least width in px at 100 % text, its share of a wide page."""
-_ANY_WIDTH = 16777215
-_LIST_FROM_SCALE = 1.5
-"""Text size from which a narrow page opens the body chart as its list."""
 _ONE_DAY = timedelta(days=1)
+_LEARN_FROM = timedelta(days=120)
+"""How far back the words are looked up that were used last."""
+_LAST_MINUTE = QTime(23, 59)
 
 
 class DiaryPage(Page):
-    """One entry for one day.
+    """The entries of one day: one for the whole day, and any number of moments.
 
     Whatever is typed is kept half a second later, and at once when the page is left. An entry in
     which nothing is answered is not kept; one that is emptied again is deleted.
 
     Signals:
         done: the person has finished.
-        undo_offered: one sentence to show together with an undo, which is the diary's own.
+        undo_offered: one sentence to show together with an undo, which this page answers.
         failed: one sentence, when something could not be kept.
+        told: one sentence about what was done.
+        weekly_requested: show the weekly questions.
     """
 
     done = Signal()
     undo_offered = Signal(str)
     failed = Signal(str)
+    told = Signal(str)
+    weekly_requested = Signal()
 
     def __init__(
-        self, *, diary: DiaryService, settings: Settings, theme: Theme, clock: Clock
+        self,
+        *,
+        diary: DiaryService,
+        marks: MarkService,
+        weekly: WeeklyService,
+        settings: Settings,
+        theme: Theme,
+        clock: Clock,
     ) -> None:
         """Make the page; :meth:`refresh` fills it."""
         super().__init__(title="Diary")
         self._diary = diary
+        self._marks = marks
         self._settings = settings
-        self._theme = theme
         self._clock = clock
         self._day: date | None = None
         """The day that was chosen; None follows today."""
         self._entry = blank(clock.now().date(), clock.now())
         self._kept: Entry | None = None
         self._is_saving = False
-        self._can_take_back = False
+        self._offered: MarkService | DiaryService | None = None
+        """Who takes the change back that was last offered to be taken back."""
         self._is_touched = False
         self._is_unkept = False
-        self._is_chart_open = False
         self._keep_timer = QTimer(self)
         self._keep_timer.setObjectName("keep diary entry")
         self._keep_timer.setSingleShot(True)
         self._keep_timer.setInterval(_KEEP_AFTER_MS)
         self._keep_timer.timeout.connect(self.flush)
-        self._reveal_timer = QTimer(self)
-        self._reveal_timer.setObjectName("reveal the open fold")
-        self._reveal_timer.setSingleShot(True)
-        self._reveal_timer.setInterval(0)
-        self._reveal_timer.timeout.connect(self._reveal_fold)
-        self._build()
-        self._add_keys()
-        diary.entries_changed.connect(self._entries_changed)
-        settings.changed.connect(self._setting_changed)
-
-    def _build(self) -> None:
-        theme = self._theme
-        self.header = DiaryHeader(theme=theme)
-        self.form = EntryForm(theme=theme)
-        self.chart = BodyChart(theme=theme)
-        self._chart_card = Card(theme=theme)
-        scroll = _scroll_area(self.chart)
-        self._chart_card.body.addWidget(scroll, 1)
-        side, above = theme.space(8), theme.space(12)
-        self._chart_card.body.setContentsMargins(side, above, side, above)
-        self._close_chart = Button("Back to the entry", theme=theme, role="secondary", keycap="Esc")
-        self._close_chart.clicked.connect(self.close_chart)
-        self.chart.head.insertWidget(0, self._close_chart)
-        self._form_scroll = _scroll_area(self.form)
-        bar = self._form_scroll.verticalScrollBar()
-        bar.rangeChanged.connect(self._bar_changed)
-        self._columns = QHBoxLayout()
-        self._columns.addWidget(self._form_scroll, 1)
-        beside = QVBoxLayout()
-        beside.addWidget(self._chart_card)
-        self._columns.addLayout(beside)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.header)
+        self._room = DiaryRoom(theme=theme)
+        self.header, self.entries = self._room.header, self._room.entries
+        self.form, self.chart = self._room.form, self._room.chart
         body = QVBoxLayout(self)
-        top, ring = theme.space(24), theme.px(RING)
-        # The form keeps room for a focus ring around itself, so its box is that much larger.
-        body.setContentsMargins(0, top, 0, theme.space(12) - ring)
-        body.setSpacing(top - ring)
-        beside.setContentsMargins(0, ring, 0, theme.space(12))
-        body.addLayout(self._head)
-        body.addLayout(self._columns, 1)
-        self._bar_changed(0, bar.maximum())
-        self.header.earlier_requested.connect(self.go_earlier)
-        self.header.later_requested.connect(self.go_later)
-        self.header.done_requested.connect(self.finish)
-        self.form.changed.connect(self._changed)
-        self.header.delete_requested.connect(self.delete_entry)
-        self.form.chart_requested.connect(self.open_chart)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self._room)
+        self._offer = WeeklyOffer(self._room, weekly, settings=settings, clock=clock)
+        self._connect()
+        self._add_keys()
+
+    def _connect(self) -> None:
+        header, form = self.header, self.form
+        header.earlier_requested.connect(self.go_earlier)
+        header.later_requested.connect(self.go_later)
+        header.done_requested.connect(self.finish)
+        header.delete_requested.connect(self.delete_entry)
+        header.moment_requested.connect(self.start_moment)
+        self.entries.chosen.connect(self.show_entry)
+        self.entries.time_changed.connect(self._changed)
+        form.changed.connect(self._changed)
+        form.folds.marks.added.connect(self._add_mark)
+        form.folds.marks.removed.connect(self._delete_mark)
         self.chart.marks_changed.connect(self._changed)
-        self.form.folds.opened.connect(self._reveal_timer.start)
-        self._arrange()
+        self._offer.opened.connect(self.weekly_requested)
+        self._diary.entries_changed.connect(self._entries_changed)
+        self._marks.marks_changed.connect(self._show_marks)
+        self._settings.changed.connect(self._setting_changed)
 
     def _add_keys(self) -> None:
         keys = (
             ("Ctrl+Return", self.finish),
             ("Ctrl+Enter", self.finish),
+            ("Ctrl+N", self.start_moment),
             ("Alt+Left", self.go_earlier),
             ("Alt+Right", self.go_later),
-            ("Ctrl+Z", self.take_back),
         )
         for key, act in keys:
             shortcut = QShortcut(QKeySequence(key), self)
@@ -193,72 +174,128 @@ class DiaryPage(Page):
         # Whoever listens goes to another page; the sentence is to be read there.
         self.done.emit()
         if told:
-            self._can_take_back = True
-            self.undo_offered.emit(f"Entry kept for {_short(self.day)}")
+            self._offer_undo(self._diary, f"Entry kept for {_short(self.day)}")
 
     def delete_entry(self) -> None:
         """Delete the entry of this day; it can be taken back."""
         self.flush()
         if self._kept is not None and self.is_writable and self._write(None):
-            self._can_take_back = True
             self._load()
-            self.undo_offered.emit(f"Entry of {_short(self.day)} deleted")
-            self.form.numbers.leg_average.row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._offer_undo(self._diary, f"Entry of {_short(self.day)} deleted")
+            self.focus_widget().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def take_back(self) -> None:
-        """Take back the deleting or finishing that was last offered to be taken back."""
-        if not (self._can_take_back and self._diary.can_undo):
+    def start_moment(self) -> None:
+        """Begin another entry for this day: how it is, or was, at one moment."""
+        self.show_entry("")
+
+    def show_entry(self, entry_id: str) -> None:
+        """Show another entry of the day.
+
+        Args:
+            entry_id: which one; empty for a new moment.
+        """
+        self.flush()
+        if self._is_unkept or not (entry_id or self.is_writable):
             return
-        self._can_take_back = False
+        self._load(entry_id)
+        if not entry_id:
+            now = self._clock.now()
+            self._kept = None
+            before = self._diary.entry_of_day(self.day - _ONE_DAY)
+            moment = blank(self.day, now, EntryKind.MOMENT)
+            self._show(moment, self._diary.between(self.day, self.day), before)
+            self._show_kept()
+        self.focus_widget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def undo(self) -> bool:
+        """Take back what was last offered to be taken back.
+
+        Always answered here: what is being typed is not taken back by a key that was pressed
+        for something else.
+        """
+        who, self._offered = self._offered, None
+        if who is None or (isinstance(who, DiaryService) and not who.can_undo):
+            return True
         try:
-            self._diary.undo()
+            who.undo()
         except StorageError as error:
             self.failed.emit(str(error))
-
-    def open_chart(self) -> None:
-        """Show the body chart in place of the form, where there is no room for both."""
-        self._is_chart_open = True
-        self._arrange()
-        if self._theme.scale >= _LIST_FROM_SCALE and not self.chart.is_list:
-            self.chart.toggle_list()
-        self.chart.focus_regions()
-
-    def close_chart(self) -> None:
-        """Go back from the body chart to the form."""
-        self._is_chart_open = False
-        self._arrange()
-        self.form.where.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.told.emit("Taken back")
+        return True
 
     def focus_widget(self) -> QWidget:
         """Where the keyboard begins: the first number."""
-        return self.form.numbers.leg_average.row
+        return self.form.numbers.first.row
 
-    def _load(self) -> None:
+    def _load(self, entry_id: str = "") -> None:
+        """Show an entry of the day; the one of the whole day unless another is named."""
         now = self._clock.now()
         day, today = self.day, now.date()
+        found: Sequence[Entry] = ()
+        before: Entry | None = None
         try:
-            self._kept = self._diary.entry_of_day(day)
+            found = self._diary.between(day, day)
+            whole = self._diary.entry_of_day(day)
             before = self._diary.entry_of_day(day - _ONE_DAY)
+            self.form.set_used_last(self._diary.between(day - _LEARN_FROM, day - _ONE_DAY))
         except StorageError as error:
-            self._kept, before = None, None
+            whole = None
             self.failed.emit(str(error))
-        self._entry = self._kept or blank(day, now)
+        named = [entry for entry in found if entry.id == entry_id]
+        self._kept = named[0] if named else whole
+        self._show(self._kept or blank(day, now), found, before)
+        self.header.show_day(day, today, writable=self.is_writable)
+        self._show_kept()
+        self._show_marks()
+        self._offer.refresh()
+
+    def _show(self, entry: Entry, found: Sequence[Entry], before: Entry | None) -> None:
+        self._entry = entry
         self._is_touched = self._is_unkept = False
         affected = AffectedSide(self._settings.get(AFFECTED_SIDE))
         writable = self.is_writable
-        self.form.show_entry(self._entry, before, affected, is_today=day == today)
+        is_today = self.day == self._clock.now().date()
+        self.form.show_entry(entry, before, affected, is_today=is_today)
         self.form.set_writable(writable)
         self.chart.set_affected(affected)
-        self.chart.set_marks(self._entry.regions)
+        self.chart.set_marks(entry.regions)
         self.chart.set_writable(writable)
-        self.header.show_day(day, today, writable=writable)
-        self._show_kept()
+        self._show_entries(found)
+
+    def _show_entries(self, found: Sequence[Entry]) -> None:
+        """The whole day first, though it be still empty, then its moments."""
+        others = [entry for entry in found if entry.id != self._entry.id]
+        whole = [e for e in (*others, self._entry) if e.kind is EntryKind.DAY]
+        moments = [e for e in (*others, self._entry) if e.kind is EntryKind.MOMENT]
+        if not whole:
+            whole = [blank(self.day, self._clock.now())]
+        moments.sort(key=_when)
+        now = self._clock.now()
+        latest = QTime(now.hour, now.minute) if self.day == now.date() else _LAST_MINUTE
+        self.entries.show_entries(
+            [*whole, *moments], self._entry, latest=latest, writable=self.is_writable
+        )
 
     def _show_kept(self) -> None:
         writable = self.is_writable
-        self.header.show_kept(self._kept.written if self._kept else None, writable=writable)
+        kept = self._kept
+        self.header.show_kept(
+            kept.written if kept else None,
+            writable=writable,
+            late=kept is not None and kept.is_late,
+        )
         self.header.delete.setVisible(writable and self._kept is not None)
         self.form.set_mark_count(len(self.chart.marks))
+
+    def _show_marks(self) -> None:
+        try:
+            found = self._marks.between(self.day, self.day)
+        except StorageError as error:
+            self.failed.emit(str(error))
+            return
+        self.form.folds.marks.set_marks(found)
+        self.form.folds.show_values()
 
     def _changed(self) -> None:
         self._is_touched = self._is_unkept = True
@@ -267,6 +304,7 @@ class DiaryPage(Page):
 
     def _keep(self) -> None:
         typed = replace(self.form.put_into(self._entry), regions=self.chart.marks)
+        typed = self.entries.put_into(typed)
         if typed != self._kept:
             entry = stamped(typed, self._kept, self._clock.now())
             # Where it cannot be written, the next change and leaving the page try again.
@@ -293,89 +331,42 @@ class DiaryPage(Page):
         self._kept = entry
         return True
 
-    def _reveal_fold(self) -> None:
-        """Scroll to what was opened, once the layout has made room for it."""
-        # The folds are the last part of the form.
-        bar = self._form_scroll.verticalScrollBar()
-        bar.setValue(bar.maximum())
+    def _add_mark(self, kind: MarkKind, text: str) -> None:
+        try:
+            self._marks.save(Mark(new_id(), self.day, kind, text, self._clock.now()))
+        except StorageError as error:
+            self.failed.emit(str(error))
+
+    def _delete_mark(self, mark_id: str) -> None:
+        try:
+            self._marks.delete(mark_id)
+        except StorageError as error:
+            self.failed.emit(str(error))
+            return
+        self._offer_undo(self._marks, f"Mark of {_short(self.day)} deleted")
+
+    def _offer_undo(self, who: MarkService | DiaryService, words: str) -> None:
+        self._offered = who
+        self.undo_offered.emit(words)
 
     def _entries_changed(self) -> None:
         """Show what another page, or an undo, has changed."""
-        if self._is_saving:
-            return
-        if self.isVisible():
+        if not self._is_saving and self.isVisible():
             self._keep_timer.stop()
-            self._load()
-
-    def _bar_changed(self, _low: int, high: int) -> None:
-        """The scroll bar stands in the gap between the columns; the cards do not move for it."""
-        theme = self._theme
-        bar = self._form_scroll.verticalScrollBar().sizeHint().width() if high > 0 else 0
-        ring, margin = theme.px(RING), self._margin()
-        wide = self._is_wide()
-        self._columns.setSpacing(max(0, theme.space(24) - ring - bar) if wide else 0)
-        alone = not wide and not self._is_chart_open
-        left = margin if self._is_chart_open and not wide else margin - ring
-        right = max(0, margin - ring - bar) if alone else margin
-        self._columns.setContentsMargins(left, 0, right, 0)
-        self._head.setContentsMargins(margin, 0, margin, 0)
-
-    def _margin(self) -> int:
-        """Room at the left and right of the page, less where the letters need it."""
-        tight = self.width() < _TIGHT * self._theme.scale
-        least = self._theme.space(16 if tight else 32)
-        return max(least, (self.width() - self._theme.px(_WIDEST)) // 2)
-
-    def _is_wide(self) -> bool:
-        return self.width() >= _TWO_COLUMNS * self._theme.scale
+            self._load(self._entry.id)
 
     def _setting_changed(self, key: str) -> None:
         if key == AFFECTED_SIDE.key and self.isVisible():
             self.refresh()
 
-    def _arrange(self) -> None:
-        """Two columns, or the form with a button that opens the chart."""
-        wide = self._is_wide()
-        content = self.width() - 2 * self._margin()
-        chart = max(self._theme.px(_CHART_WIDTH), round(_CHART_SHARE * content))
-        self._chart_card.setMinimumWidth(chart if wide else 0)
-        self._chart_card.setMaximumWidth(chart if wide else _ANY_WIDTH)
-        shows_chart = wide or self._is_chart_open
-        self._chart_card.setVisible(shows_chart)
-        self._form_scroll.setVisible(wide or not self._is_chart_open)
-        self._close_chart.setVisible(not wide)
-        self.form.where.setVisible(not wide)
-        self._bar_changed(0, self._form_scroll.verticalScrollBar().maximum())
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what was typed before the page goes."""
         self.flush()
-        self._reveal_timer.stop()
         super().hideEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column or two."""
-        super().resizeEvent(event)
-        self._arrange()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the chart where it covers the form."""
-        if event.key() == Qt.Key.Key_Escape and self._close_chart.isVisible():
-            self.close_chart()
-            return
-        super().keyPressEvent(event)
-
-
-def _scroll_area(content: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    content.setObjectName("pageContent")
-    scroll.setWidget(content)
-    scroll.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    return scroll
+def _when(entry: Entry) -> tuple[object, object]:
+    return entry.happened, entry.id
 
 
 def _short(day: date) -> str:

@@ -53,7 +53,8 @@ class RatingLine(QWidget):
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(label(name, theme=theme, weight=600))
+        self._name = label(name, theme=theme, weight=600)
+        words.addWidget(self._name)
         words.addWidget(self._period)
         words.addStretch(1)
         self._grid = QGridLayout(self)
@@ -79,6 +80,11 @@ class RatingLine(QWidget):
     def set_period(self, words: str) -> None:
         """Change the small words below the name."""
         self._period.setText(words)
+
+    def ask(self, period: str) -> None:
+        """Ask for another period, such as "right now"."""
+        self.set_period(period)
+        self.row.setAccessibleName(f"{self._name.text()}, {period}")
 
     def _changed(self, _value: object) -> None:
         self._show()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sciatica_desktop.domain.anatomy import AffectedSide, Reach, Side
-from sciatica_desktop.domain.diary import Entry
+from sciatica_desktop.domain.diary import Entry, EntryKind
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.card import Card
 from sciatica_desktop.ui.widgets.labels import label
@@ -37,11 +37,17 @@ class SideLadder(QWidget):
             f"Furthest point of pain, {side.value} side", theme=theme, compact=True
         )
         self.badge = SideBadge(theme=theme, px=20)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(12))
-        row.addWidget(self.badge)
-        row.addWidget(self.ladder, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.badge)
+        self._row.addWidget(self.ladder, 1)
+        self._theme = theme
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the badge above the ladder, where large letters need all of the width."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._row.setSpacing(self._theme.space(4 if narrow else 12))
 
 
 class ReachCard(Card):
@@ -78,7 +84,8 @@ class ReachCard(Card):
             self.body.addWidget(one)
             one.ladder.value_changed.connect(self._changed)
             one.ladder.answered.connect(self.answered)
-        self.body.addWidget(Rule(theme=theme))
+        self._rule = Rule(theme=theme)
+        self.body.addWidget(self._rule)
         self.flare = Segmented("Flare", ((False, "No"), (True, "Yes")), theme=theme)
         self.flare.value_changed.connect(self._changed)
         words = QVBoxLayout()
@@ -94,10 +101,12 @@ class ReachCard(Card):
                 wrap=True,
             )
         )
-        flare = QHBoxLayout()
+        self._flare_row = QWidget()
+        flare = QHBoxLayout(self._flare_row)
+        flare.setContentsMargins(0, 0, 0, 0)
         flare.addLayout(words, 1)
         flare.addWidget(self.flare)
-        self.body.addLayout(flare)
+        self.body.addWidget(self._flare_row)
 
     def show_entry(
         self, entry: Entry, before: Entry | None, affected: AffectedSide, *, is_today: bool
@@ -110,7 +119,11 @@ class ReachCard(Card):
             affected: the side that hurts; a side that has an answer is shown as well.
             is_today: whether the day is today.
         """
-        self._question.setText(_QUESTION_TODAY if is_today else _QUESTION)
+        is_moment = entry.kind is EntryKind.MOMENT
+        self._question.setText(_QUESTION_TODAY if is_today and not is_moment else _QUESTION)
+        for part in (self._rule, self._flare_row):
+            # A flare is said of a day.
+            part.setVisible(not is_moment or entry.flare)
         self._flare_question.setText("Flare today?" if is_today else "Was it a flare?")
         shown = [
             side
@@ -145,6 +158,10 @@ class ReachCard(Card):
         beside = self.width() >= _BESIDE * self._theme.scale
         self._before.setVisible(beside)
         self._before_below.setVisible(not beside and bool(self._before.text()))
+        for one in self.sides.values():
+            one.set_narrow(not beside)
+        side, above = self._theme.space(24 if beside else 16), self._theme.space(12)
+        self.body.setContentsMargins(side, above, side, above)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rearrange when the width asks for it."""

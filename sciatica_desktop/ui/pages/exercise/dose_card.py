@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from sciatica_desktop.domain.anatomy import AffectedSide, Side
 from sciatica_desktop.domain.dose import Dose
-from sciatica_desktop.domain.doses import hold_seconds, past_seen, span_words
-from sciatica_desktop.domain.exercise import Exercise, Kind, Laterality
+from sciatica_desktop.domain.doses import hold_seconds, move_seconds, past_seen, span_words
+from sciatica_desktop.domain.exercise import Exercise, Kind, Laterality, PhaseKind
+from sciatica_desktop.ui.pages.builder.undo_keys import UndoKeys
 from sciatica_desktop.ui.pages.exercise.sides import laterality_of, sides_of
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.buttons import Button
@@ -46,10 +47,16 @@ class DoseCard(Card):
         self._affected = AffectedSide.NEITHER
         self.hold = Stepper("Hold", theme=theme, low=1, high=600, unit="s", step=5)
         self.repetitions = Stepper("Times", theme=theme, low=1, high=50)
+        self.out = Stepper("Out", theme=theme, low=1, high=60, unit="s")
+        self.into = Stepper("In", theme=theme, low=1, high=60, unit="s")
         self.sets = Stepper("Sets", theme=theme, low=1, high=10)
         self.per_day = Stepper("Times a day", theme=theme, low=1, high=10)
-        for stepper in (self.hold, self.repetitions, self.sets, self.per_day):
+        numbers = (self.hold, self.repetitions, self.out, self.into, self.sets, self.per_day)
+        keys = UndoKeys(self)
+        for stepper in numbers:
             stepper.value_changed.connect(self._on_number)
+            for field in stepper.findChildren(QSpinBox):
+                field.installEventFilter(keys)
         self.sides = Segmented(
             "Sides", ((BOTH, "L, R"), ((Side.LEFT,), "L"), ((Side.RIGHT,), "R")), theme=theme
         )
@@ -76,6 +83,8 @@ class DoseCard(Card):
         for words, control in (
             ("Hold", self.hold),
             ("Times", self.repetitions),
+            ("Out", self.out),
+            ("In", self.into),
             ("Sets", self.sets),
             ("Times a day", self.per_day),
             ("Sides", self.sides),
@@ -116,6 +125,9 @@ class DoseCard(Card):
         self._rows[self.hold].show(held is not None)
         if held is not None:
             self.hold.set_value(round(held))
+        for control, seconds in _pace(exercise, exercise.dose, self.out, self.into):
+            self._rows[control].show(seconds is not None)
+            control.set_value(round(seconds or 1))
         self.repetitions.set_value(exercise.dose.repetitions)
         self.sets.set_value(exercise.dose.sets)
         self.per_day.set_value(exercise.dose.times_per_day)
@@ -166,9 +178,21 @@ class DoseCard(Card):
             wanted = replace(wanted, hold_s=float(self.hold.value))
         if hold_seconds(card, wanted) == hold_seconds(card, card.dose):
             wanted = replace(wanted, hold_s=card.dose.hold_s)
-        self._dose = wanted
+        self._dose = self._paced(card, wanted)
         self._say_changes()
         self.dose_changed.emit()
+
+    def _paced(self, card: Exercise, wanted: Dose) -> Dose:
+        """The dose with the pace that is set; half seconds that nobody touched stay."""
+        now = _pace(card, self._dose, self.out, self.into)
+        usual = _pace(card, card.dose, self.out, self.into)
+        pace: list[float | None] = [wanted.out_s, wanted.back_s]
+        for place, (control, seconds) in enumerate(now):
+            if seconds is not None and control.value != round(seconds):
+                pace[place] = float(control.value)
+            if pace[place] == usual[place][1]:
+                pace[place] = card.dose.out_s if control is self.out else card.dose.back_s
+        return replace(wanted, out_s=pace[0], back_s=pace[1])
 
     def _on_sides(self, sides: object) -> None:
         if self._card is None or not isinstance(sides, tuple):
@@ -177,6 +201,18 @@ class DoseCard(Card):
         self._say_usual(self._card)
         self._say_changes()
         self.dose_changed.emit()
+
+
+def _pace(
+    exercise: Exercise, dose: Dose, out: Stepper, into: Stepper
+) -> tuple[tuple[Stepper, float | None], tuple[Stepper, float | None]]:
+    """The seconds of a move out and of one in, by what sets them; None where nothing does."""
+    if exercise.kind is not Kind.REPETITIONS:
+        return (out, None), (into, None)
+    return (
+        (out, move_seconds(exercise, PhaseKind.MOVE_OUT, dose.out_s)),
+        (into, move_seconds(exercise, PhaseKind.MOVE_BACK, dose.back_s)),
+    )
 
 
 class _Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sciatica_desktop.domain.exercise import Exercise
 from sciatica_desktop.ui.theme.manager import Theme
@@ -33,6 +33,9 @@ class ExerciseHead(QWidget):
         self.back.setToolTip("Back (Esc)")
         self._name = label("", theme=theme, role="heading", wrap=True)
         self._tags = TagRow(theme=theme)
+        for part in (self._name, self._tags):
+            # Before it has its place in the layout, or it would be seen as a window of its own.
+            part.setParent(self)
         self.print = IconButton("print", "Print the home sheet", theme=theme, framed=True)
         self.copy = Button("Copy and change", theme=theme, role="secondary", icon="copy")
         self.add = Button("Add to routine", theme=theme, role="secondary", icon="plus")
@@ -46,6 +49,11 @@ class ExerciseHead(QWidget):
         self._grid.setVerticalSpacing(space(8))
         self._grid.addWidget(self.back, 0, 0)
         self._grid.addLayout(self._actions, 0, 4)
+        self._below = QVBoxLayout()
+        # On the line of the cards, as the icon of the way back is.
+        self._below.setContentsMargins(space(16), 0, 0, 0)
+        self._below.setSpacing(space(8))
+        self._grid.addLayout(self._below, 1, 0, 1, 5)
         self._grid.setColumnStretch(3, 1)
 
     def show_exercise(self, exercise: Exercise, *, own: bool) -> None:
@@ -81,15 +89,16 @@ class ExerciseHead(QWidget):
         if one_line == self._is_wide:
             return
         self._is_wide = one_line
-        self._grid.removeWidget(self._name)
-        self._grid.removeWidget(self._tags)
+        for part in (self._name, self._tags):
+            self._grid.removeWidget(part)
+            self._below.removeWidget(part)
         self._name.setWordWrap(not one_line)
         if one_line:
             self._grid.addWidget(self._name, 0, 1)
             self._grid.addWidget(self._tags, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         else:
-            self._grid.addWidget(self._name, 1, 0, 1, 5)
-            self._grid.addWidget(self._tags, 2, 0, 1, 5)
+            self._below.addWidget(self._name)
+            self._below.addWidget(self._tags)
 
     def minimumSizeHint(self) -> QSize:
         """The buttons without their words: the rest breaks or gives way."""

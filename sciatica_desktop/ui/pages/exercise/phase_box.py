@@ -14,7 +14,7 @@ PICTURE = QSize(128, 96)
 """Of the closer look, in px at 100 % text."""
 
 _PADDING, _GAP = 12, 8
-_HEIGHT, _LOW = 168, 120
+_HEIGHT, _LOW, _BARE = 168, 120, 64
 _ASIDE = 250
 """From this width the words stand beside the picture."""
 
@@ -36,6 +36,7 @@ class PhaseBox(ShowsFocus, QAbstractButton):
         self._theme = theme
         self._number, self._word, self._length = 0, "", ""
         self._picture: QImage | None = None
+        self._is_drawn = True
         self._part = QRectF()
         self._focus = FocusMark(self, theme=theme, radius=RADIUS_BOX)
         self.setCheckable(True)
@@ -60,6 +61,13 @@ class PhaseBox(ShowsFocus, QAbstractButton):
         self._picture = None
         self.update()
 
+    def set_drawn(self, drawn: bool) -> None:
+        """Keep room for a picture, or for the words alone."""
+        if drawn is not self._is_drawn:
+            self._is_drawn = drawn
+            self.updateGeometry()
+            self.update()
+
     def set_picture(self, picture: QImage, part: QRectF) -> None:
         """Show a part of a picture, in its device pixels."""
         self._picture, self._part = picture, part
@@ -77,16 +85,18 @@ class PhaseBox(ShowsFocus, QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """The drawn height."""
+        if not self._is_drawn:
+            return self._theme.px(_BARE)
         return self._theme.px(_LOW if self._is_low(width) else _HEIGHT)
 
     def sizeHint(self) -> QSize:
         """The drawn size."""
         px = self._theme.px
-        return QSize(px(PICTURE.width() + 2 * _PADDING), px(_HEIGHT))
+        return QSize(px(PICTURE.width() + 2 * _PADDING), px(_HEIGHT if self._is_drawn else _BARE))
 
     def minimumSizeHint(self) -> QSize:
         """Narrower, the picture is cut at its sides."""
-        return QSize(self._theme.px(96), self._theme.px(_LOW))
+        return QSize(self._theme.px(96), self._theme.px(_LOW if self._is_drawn else _BARE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the state it is in."""
@@ -102,10 +112,15 @@ class PhaseBox(ShowsFocus, QAbstractButton):
         half = edge / 2
         rect = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(rect, RADIUS_BOX, RADIUS_BOX)
-        low = self._is_low(self.width())
         room = QRectF(self.rect()).adjusted(
             px(_PADDING), px(_PADDING), -px(_PADDING), -px(_PADDING)
         )
+        self._paint_words(painter, self._paint_pictured(painter, room) if self._is_drawn else room)
+        painter.end()
+
+    def _paint_pictured(self, painter: QPainter, room: QRectF) -> QRectF:
+        """Paint the closer look and return what is left for the words."""
+        px, low = self._theme.px, self._is_low(self.width())
         shown = QRectF(room.x(), room.y(), room.width(), px(PICTURE.height()))
         if low:
             shown.setWidth(px(PICTURE.width()))
@@ -116,8 +131,7 @@ class PhaseBox(ShowsFocus, QAbstractButton):
             words.setTop(room.center().y() - px(20))
         else:
             words = QRectF(room.x(), shown.bottom() + px(_GAP), room.width(), px(40))
-        self._paint_words(painter, words)
-        painter.end()
+        return words
 
     def _paint_picture(self, painter: QPainter, shown: QRectF) -> None:
         frame = QPainterPath()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -45,12 +45,14 @@ class PhaseRow(QWidget):
         self._boxes: list[PhaseBox] = []
         self._shots: list[Shot] = []
         self._mirrored = False
+        self._is_closer = True
         self._current = 0
         self._pictured = True
         self._columns = ColumnsLayout(self, least=theme.px(_LEAST), spacing=theme.space(8), most=4)
         self.setAccessibleName("Phases")
         studio.ready.connect(self._on_ready)
-        theme.changed.connect(self._on_theme)
+        studio.renewed.connect(self._draw_anew)
+        theme.changed.connect(self._draw_anew)
 
     @property
     def boxes(self) -> tuple[PhaseBox, ...]:
@@ -81,8 +83,11 @@ class PhaseRow(QWidget):
         for place, (box, phase) in enumerate(zip(self._boxes, phases, strict=True)):
             seconds = phase_seconds(exercise, phase)
             length = seconds_words(seconds) if exercise.is_timed else ""
+            box.set_drawn(drawn)
             box.set_words(place + 1, len(phases), phase.word, length, phase.cue)
         self._mirrored = mirrored_for(side)
+        # Of steps from one place to another all is worth seeing.
+        self._is_closer = exercise.is_timed
         self._shots = self._shots_of(exercise) if drawn else []
         self._pictured = False
         self.mark(min(self._current, len(phases) - 1))
@@ -135,6 +140,7 @@ class PhaseRow(QWidget):
                 theme.px(PICTURE.height() * _CLOSER),
                 self.devicePixelRatioF(),
                 theme.name,
+                person=self._studio.person,
             ).canonical()
             for passage in passages_of(exercise)
         ]
@@ -143,8 +149,9 @@ class PhaseRow(QWidget):
         if shot in self._shots and not self._pictured:
             self._fetch()
 
-    def _on_theme(self) -> None:
-        self._shots = [replace(shot, theme=self._theme.name) for shot in self._shots]
+    def _draw_anew(self) -> None:
+        theme, person = self._theme.name, self._studio.person
+        self._shots = [replace(shot, theme=theme, person=person) for shot in self._shots]
         self._pictured = False
         self.update()
 
@@ -155,7 +162,8 @@ class PhaseRow(QWidget):
         if not pictures or len(pictures) < len(found):
             return
         self._pictured = True
-        part = moving_part(pictures)
+        whole = QRectF(pictures[0].rect())
+        part = moving_part(pictures) if self._is_closer else whole
         for box, picture in zip(self._boxes, pictures, strict=True):
             box.set_picture(picture, part)
 

@@ -12,7 +12,7 @@ _SIDE = 48
 """Of the small copies that are compared, across and down."""
 _SAME = 16
 """Up to this far apart two values of a channel, 0 to 255, count as the same."""
-_ENOUGH = 0.9
+_ENOUGH = 0.97
 """Share of all that differs which has to be inside the part."""
 _SHARES = (0.5, 0.6, 0.7, 0.8, 0.9)
 """Sizes of the part as shares of the picture; closer up nobody knows what it is."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sciatica_desktop.domain.exercise import Area, Exercise, Family, Place
 from sciatica_desktop.domain.finding import Wish, words_of
@@ -30,7 +30,8 @@ FAMILIES = {
     "Strength": Family.STRENGTH,
 }
 NOTHING_NEEDED = "Nothing needed"
-MINUTES = {"Under 2 min": 2.0, "Under 3 min": 3.0}
+MINUTES = {"Up to 2 min": 2.4999, "Up to 3 min": 3.4999}
+"""As the cards say it, in whole minutes: what says "3 min" is among the second."""
 FLARE_DAY = "Flare day"
 
 _OF_THE_PLACE = {
@@ -75,12 +76,16 @@ class FilterBar(QWidget):
         self.places.selection_changed.connect(self._on_place)
         self.more = ChipGroup(
             "Filters",
-            (*AREAS, *FAMILIES, NOTHING_NEEDED, *MINUTES, FLARE_DAY),
+            (*AREAS, *FAMILIES, *MINUTES, FLARE_DAY),
             theme=theme,
         )
         self.more.selection_changed.connect(self._on_more)
+        # Beside the places, with which it goes; the other chips then keep to one line when some
+        # are on.
+        self.at_hand = ChipGroup("Equipment", (NOTHING_NEEDED,), theme=theme)
+        self.at_hand.selection_changed.connect(self.changed)
         self._minutes: tuple[str, ...] = ()
-        self._at_hand: frozenset[str] = frozenset()
+        self._there: frozenset[str] = frozenset()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -88,7 +93,12 @@ class FilterBar(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(space(16))
         self._row.addWidget(self.search)
-        self._row.addWidget(self.places, 1, Qt.AlignmentFlag.AlignVCenter)
+        beside = QHBoxLayout()
+        beside.setSpacing(space(8))
+        beside.addWidget(self.places, 1)
+        beside.addWidget(self.at_hand, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(beside, 1)
+        self._row.setAlignment(beside, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(12))
@@ -103,7 +113,7 @@ class FilterBar(QWidget):
         return Wish(
             text=self.search.text(),
             place=self._place(),
-            equipment=self._at_hand if NOTHING_NEEDED in on else None,
+            equipment=self._there if self.at_hand.selected else None,
             areas=frozenset(AREAS[word] for word in on & AREAS.keys()),
             families=frozenset(FAMILIES[word] for word in on & FAMILIES.keys()),
             most_minutes=min(minutes) if minutes else None,
@@ -112,7 +122,7 @@ class FilterBar(QWidget):
 
     def set_exercises(self, exercises: Iterable[Exercise]) -> None:
         """Learn which things belong to the places, from what the exercises ask for."""
-        self._at_hand = frozenset(
+        self._there = frozenset(
             thing
             for exercise in exercises
             for thing in exercise.equipment
@@ -126,6 +136,7 @@ class FilterBar(QWidget):
         self.search.blockSignals(False)
         self.places.set_selected((ALL_PLACES,))
         self.more.set_selected(())
+        self.at_hand.set_selected(())
         self._minutes = ()
         self.changed.emit()
 

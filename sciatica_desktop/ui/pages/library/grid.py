@@ -118,6 +118,11 @@ class CardGrid(QWidget):
             self._rove(self._shown[0] if self._shown else None)
         self.updateGeometry()
 
+    def begin_at_first(self) -> None:
+        """Have Tab and the arrow keys come to the best of what was found."""
+        if self._shown and not (self._current is not None and self._current.hasFocus()):
+            self._rove(self._shown[0])
+
     def go_to(self, card: ExerciseCard) -> None:
         """Bring the keyboard to a card."""
         self._rove(card)

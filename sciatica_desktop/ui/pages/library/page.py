@@ -25,11 +25,14 @@ from sciatica_desktop.ui.studio import Studio
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.buttons import Button, IconButton
 from sciatica_desktop.ui.widgets.empty_state import EmptyState
+from sciatica_desktop.ui.widgets.notice import Notice
 from sciatica_desktop.ui.widgets.page_header import PageHeader
 from sciatica_desktop.ui.widgets.segmented import Segmented
 
 MINE, ALL = "mine", "all"
 _NARROW = 520
+_UNREAD = "Some of your own files could not be read. They stay where they are."
+_MOST_TOLD = 3
 _EMPTY = "No stretch fits all of this."
 _EMPTY_DETAIL = (
     "Switch a filter off, or try another word: a part of the body, a place,"
@@ -83,6 +86,9 @@ class RoutinesPage(Page):
         self.grid = CardGrid(studio, settings=settings, theme=theme, clock=clock)
         self.filters = FilterBar(theme=theme)
         self.routines = RoutineList(studio, theme=theme)
+        self.unread = Notice(
+            icon="info", ground="flare", tone="flare_line", theme=theme, title=_UNREAD
+        )
         self.empty = EmptyState(_EMPTY, _EMPTY_DETAIL, theme=theme, action="Clear filters")
         self._build()
         self._connect()
@@ -110,6 +116,7 @@ class RoutinesPage(Page):
         self._below_header = QHBoxLayout()
         column.addWidget(header)
         column.addLayout(self._below_header)
+        column.addWidget(self.unread)
         column.addWidget(self._stretches)
         column.addWidget(self.routines)
         column.addStretch(1)
@@ -119,7 +126,7 @@ class RoutinesPage(Page):
         self.view.value_changed.connect(self._on_view)
         self.new_routine.clicked.connect(self.new_routine_requested)
         self.more.clicked.connect(self._open_menu)
-        self.filters.changed.connect(self._show_found)
+        self.filters.changed.connect(self._on_wish)
         self.filters.left_below.connect(self._to_grid)
         if self.empty.button is not None:
             self.empty.button.clicked.connect(self.clear_filters)
@@ -135,7 +142,7 @@ class RoutinesPage(Page):
     def show_view(self, view: str) -> None:
         """Show "mine" or "all"."""
         self.view.set_value(view)
-        self.refresh()
+        self._on_view(view)
 
     def to_search(self) -> None:
         """Bring the keyboard to the search field."""
@@ -157,6 +164,7 @@ class RoutinesPage(Page):
             self.grid.set_exercises(self._in_order(), pace, self._library)
             self.filters.set_exercises(self._library.exercises.values())
             self._show_found()
+            self._show_unread()
         if self.view.value == MINE:
             self.routines.show_routines(self._library, pace)
         self._show_view()
@@ -189,6 +197,10 @@ class RoutinesPage(Page):
             self._seconds[exercise.id] = seconds_of(exercise, self._pace or Pace())
         return self._seconds[exercise.id]
 
+    def _on_wish(self) -> None:
+        self._show_found()
+        self.grid.begin_at_first()
+
     def _show_found(self) -> None:
         every = self._in_order()
         names = [
@@ -201,6 +213,12 @@ class RoutinesPage(Page):
         some = f"{len(names)} of {all_of_them}"
         self._count_words = all_of_them if len(names) == len(every) else some
         self._show_view()
+
+    def _show_unread(self) -> None:
+        problems = self._library.problems
+        more = len(problems) - _MOST_TOLD
+        told = problems[:_MOST_TOLD]
+        self.unread.set_lines((*told, f"And {more} more.") if more > 0 else told)
 
     def _show_view(self) -> None:
         self._header.set_subtitle(self._count_words if self.view.value == ALL else "")

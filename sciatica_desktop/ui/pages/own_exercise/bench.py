@@ -14,7 +14,7 @@ from sciatica_desktop.domain.steps import Steps
 from sciatica_desktop.services.library import LibraryService
 from sciatica_desktop.storage.errors import StorageError
 
-SAVED = "Saved"
+SAVED, SAVING, NOT_YET = "Saved", "Saving", "Not saved yet"
 _KEEP_MS = 400
 """After the last key the exercise is kept."""
 
@@ -39,6 +39,7 @@ class OwnBench(QObject):
         self._steps = Steps(self._begun)
         self._kept: Exercise | None = None
         self._is_new = True
+        self._unkept = False
         self._writing = False
         self._problem = ""
         self._keeping = QTimer(self)
@@ -69,7 +70,9 @@ class OwnBench(QObject):
         """Whether it is kept, in a word or two; empty where there is nothing to keep."""
         if self._is_new and not self._is_changed:
             return ""
-        return "Not saved yet" if self.problem else SAVED
+        if self.problem:
+            return NOT_YET
+        return SAVING if self._unkept else SAVED
 
     @property
     def _is_changed(self) -> bool:
@@ -101,6 +104,7 @@ class OwnBench(QObject):
         self.keep()
         self._begun, self._steps = draft, Steps(draft)
         self._kept, self._is_new, self._problem = kept, kept is None, ""
+        self._unkept = False
         self.changed.emit()
 
     def _free_name(self, name: str) -> str:
@@ -135,18 +139,21 @@ class OwnBench(QObject):
 
     def _after_change(self) -> None:
         self._problem = ""
+        self._unkept = True
         self._keeping.start()
         self.changed.emit()
 
     def keep(self) -> None:
         """Keep the exercise now, if it was changed and is whole."""
-        if not self._keeping.isActive():
+        if not self._unkept:
             return
         self._keeping.stop()
         self._writing = True
         try:
             self._keep()
+            self._unkept, self._problem = False, ""
         except StorageError as error:
+            # Still unkept: it is tried again with the next change and when the page is left.
             self._problem = str(error)
         finally:
             self._writing = False
@@ -192,6 +199,7 @@ class OwnBench(QObject):
             self._kept, self._is_new = None, True
         elif now != self._kept:
             self._keeping.stop()
+            self._unkept = False
             self._kept = now
             self._steps = self._steps.to(OwnDraft(now))
         self.changed.emit()

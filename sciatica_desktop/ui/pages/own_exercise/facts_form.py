@@ -76,7 +76,7 @@ class FactsForm(QWidget):
         self.needs.setPlaceholderText("mat, small pillow")
         self.out = self._stepper("Out", _MOVE_LIMITS, "s")
         self.hold = self._stepper("Hold", _HOLD_LIMITS, "s", 5)
-        self.back = self._stepper("Back", _MOVE_LIMITS, "s")
+        self.back = self._stepper("In", _MOVE_LIMITS, "s")
         self.times = self._stepper("Times", (1, 50))
         self.sets = self._stepper("Sets", (1, 10))
         self.per_day = self._stepper("Times a day", (1, 10))
@@ -97,7 +97,7 @@ class FactsForm(QWidget):
         made = Stepper(
             name, theme=self._theme, low=low, high=high, unit=unit, step=step, parent=self
         )
-        timed = name in ("Out", "Hold", "Back")
+        timed = name in ("Out", "Hold", "In")
         made.value_changed.connect(self._on_seconds if timed else self._on_dose)
         return made
 
@@ -114,7 +114,7 @@ class FactsForm(QWidget):
                 ("How", self.kind),
                 ("Out", self.out),
                 ("Hold", self.hold),
-                ("Back", self.back),
+                ("In", self.back),
                 ("Times", self.times),
                 ("Sets", self.sets),
                 ("Times a day", self.per_day),

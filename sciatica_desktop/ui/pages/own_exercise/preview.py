@@ -35,9 +35,7 @@ class Preview(Card):
         self._dose = label("", theme=theme, weight=600, wrap=True)
         self._start = label("", theme=theme, tone="ink2", wrap=True)
         self._feel = label("", theme=theme, tone="ink2", wrap=True)
-        self.stop = Notice(
-            icon="warning", ground="stop_soft", tone="stop", theme=theme, title="Stop if"
-        )
+        self.stop = Notice(icon="hand", ground="leg_soft", tone="leg", theme=theme, title="Stop if")
         words = QVBoxLayout()
         words.setSpacing(theme.space(12))
         for part in (self._name, self._tags, self._dose, self._start, self._feel, self.stop):

@@ -29,9 +29,17 @@ from sciatica_desktop.reports.paper import PAPERS, Paper
 from sciatica_desktop.reports.pdf import PageNotWrittenError, write_report
 from sciatica_desktop.reports.summary import build_summary
 from sciatica_desktop.reports.text import report_text
+from sciatica_desktop.services.comparing import MarksBetween, comparing, no_marks
 from sciatica_desktop.services.diary import DiaryService
 from sciatica_desktop.services.history import History
-from sciatica_desktop.services.settings import AFFECTED_SIDE, FIGURE_PERSON, PLANNED_DAYS, Settings
+from sciatica_desktop.services.settings import (
+    AFFECTED_SIDE,
+    BASELINE,
+    FIGURE_PERSON,
+    PLANNED_DAYS,
+    WEEK_START,
+    Settings,
+)
 from sciatica_desktop.storage.body_file import load_body
 from sciatica_desktop.storage.errors import StorageError
 from sciatica_desktop.storage.library import Catalogue
@@ -51,6 +59,7 @@ _NARROW = 700
 _ICONS_ONLY = 760
 _LOW = 520
 """Below this height in px at 100 % text, the preview keeps its own and the page scrolls."""
+_SHOWN_SETTINGS = frozenset(s.key for s in (AFFECTED_SIDE, PLANNED_DAYS, WEEK_START, BASELINE))
 _ANY_WIDTH = 16777215
 """Qt's own word for no limit, which PySide does not carry."""
 
@@ -84,6 +93,7 @@ class ReportPage(Page):
         settings: Settings,
         theme: Theme,
         clock: Clock,
+        marks: MarksBetween = no_marks,
     ) -> None:
         """Make the page; :meth:`refresh` fills it."""
         super().__init__(title="Report")
@@ -94,6 +104,7 @@ class ReportPage(Page):
         self._settings = settings
         self._theme = theme
         self._clock = clock
+        self._marks = marks
         self._art: Art | None = None
         self._summary: Summary | None = None
         self._paper = PAPERS["A4"]
@@ -172,8 +183,9 @@ class ReportPage(Page):
     def _make_summary(self, today: date) -> Summary:
         decided = self._choices.decided(today)
         self._paper = PAPERS[decided.paper]
+        against = comparing(self._settings, self._marks, decided.last)
         return build_summary(
-            self._diary.between(decided.first, decided.last),
+            self._diary.between(against.wanted_from(decided.first), decided.last),
             self._history.between(decided.first, decided.last),
             self._answers(decided.first, decided.last),
             decided.first,
@@ -186,6 +198,8 @@ class ReportPage(Page):
             reader=decided.reader,
             questions=decided.questions,
             diary_since=self._diary.first_day(),
+            since=against.since,
+            first_weekday=against.first_weekday,
         )
 
     def _answers(self, first: date, last: date) -> list[Screening]:
@@ -227,7 +241,7 @@ class ReportPage(Page):
             self.told.emit(words)
 
     def _on_setting(self, key: str) -> None:
-        if key in (AFFECTED_SIDE.key, PLANNED_DAYS.key):
+        if key in _SHOWN_SETTINGS:
             self.refresh_if_visible()
 
     def _on_view(self, value: object) -> None:

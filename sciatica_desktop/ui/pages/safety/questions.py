@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -73,6 +75,9 @@ class SafetyPage(Page):
         theme, space = self._theme, self._theme.space
         title = label("Before any stretch, a short check", theme=theme, role="display", wrap=True)
         self._title = title
+        self._why = label("", theme=theme, weight=600, wrap=True)
+        self._why.setMaximumWidth(theme.px(_TEXT))
+        self._why.hide()
         intro = label(
             "A few signs need a doctor first. Tick anything that is new for you or getting worse. "
             "We ask again every two weeks. Your answers stay on this computer.",
@@ -83,6 +88,7 @@ class SafetyPage(Page):
         intro.setMaximumWidth(theme.px(_TEXT))
         self._head.setSpacing(space(4))
         self._head.addWidget(title)
+        self._head.addWidget(self._why)
         self._head.addWidget(intro)
         self._lists.addWidget(self._urgent, 1)
         self._lists.addWidget(self._doctor, 1)
@@ -134,6 +140,14 @@ class SafetyPage(Page):
         """
         card = self._urgent if any(sign == known.id for known in EMERGENCY_SIGNS) else self._doctor
         card.row(sign).setChecked(ticked)
+
+    def show_why(self, changes: Sequence[str]) -> None:
+        """Say why the questions come again before their time, a sentence each; none says nothing.
+
+        Nothing is told about what a change means.
+        """
+        self._why.setText(" ".join([*changes, "So we ask again."]))
+        self._why.setVisible(bool(changes))
 
     def answer(self) -> None:
         """Give the answers as they stand."""

@@ -26,8 +26,7 @@ _ROOMY = 820
 
 def named(signs: Sequence[Sign]) -> str:
     """Signs in one sentence part: "a, b and c"."""
-    words = [sign.ticked_as for sign in signs]
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return listed([sign.ticked_as for sign in signs])
 
 
 class _CardPage(Page):
@@ -195,7 +194,13 @@ class GetHelpPage(_CardPage):
 
 
 class DoctorFirstPage(_CardPage):
-    """A sign of the second list was ticked: talk to a doctor before the next exercise."""
+    """A sign of the second list was ticked: talk to a doctor before the next floss.
+
+    Signals:
+        rest_requested: start what does not have to wait.
+    """
+
+    rest_requested = Signal()
 
     def __init__(self, *, theme: Theme, settings: Settings) -> None:
         """Make the page; :meth:`show_for` fills it."""
@@ -208,11 +213,10 @@ class DoctorFirstPage(_CardPage):
             card_name="card",
             box_name="calmBox",
         )
-        self.heading.setText("Talk to a doctor before the next exercise")
+        self.heading.setText("Talk to a doctor before the next floss or strengthening")
         self._box_title.setText("What stays open")
-        self.box_text.setText(
-            "The diary, the trends and the report work as always. The report lists what you "
-            "ticked, so you can take it with you."
+        self.rest = self._add_button(
+            Button("Start without them", theme=theme, size="large", icon="play", role="secondary")
         )
         self._diary = self._add_button(
             Button("To the diary", theme=theme, size="large", icon="pencil", keycap="Esc")
@@ -224,11 +228,13 @@ class DoctorFirstPage(_CardPage):
             Button("I ticked it by mistake", theme=theme, size="large", role="text")
         )
         card = Button("Print the safety card", theme=theme, role="text", icon="print")
+        self.rest.clicked.connect(self.rest_requested)
         self._diary.clicked.connect(self.left)
         assessed.clicked.connect(self.assessed)
         mistaken.clicked.connect(self.mistaken)
         card.clicked.connect(self.print_requested)
-        self._add_note("Routines wait until then. If anything gets worse, call sooner.", card)
+        self._add_note("If anything gets worse, call sooner.", card)
+        self.show_what_may_go_on((), ())
 
     def show_for(self, signs: Sequence[str]) -> None:
         """Name the ticked signs."""
@@ -238,6 +244,27 @@ class DoctorFirstPage(_CardPage):
             f"You ticked {what}. A doctor should hear about that first, today or tomorrow."
         )
 
+    def show_what_may_go_on(self, kept: Sequence[str], left_out: Sequence[str]) -> None:
+        """Say what of a routine can be done meanwhile, by the names of its exercises.
+
+        Args:
+            kept: what may go on; empty where nothing was to be started, or nothing may.
+            left_out: what waits.
+        """
+        self.rest.setVisible(bool(kept))
+        self.rest.set_words("Start without them" if left_out else "Start")
+        waits = f"Left out for now: {listed(left_out)}. " if left_out else ""
+        goes = f"You can still do: {listed(kept)}. " if kept else ""
+        self.box_text.setText(
+            f"{goes}{waits}Stretches may go on; nerve flosses and strengthening wait. The diary "
+            "and the report work as always, and the report lists what you ticked."
+        )
+
     def focus_widget(self) -> QWidget:
         """The way to the diary."""
         return self._diary
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row: "a, b and c"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

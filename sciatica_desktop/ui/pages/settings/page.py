@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sciatica_desktop.services.settings import (
     DATA,
     DISPLAY,
+    HEARD,
     PLAYER,
     REGISTRY,
     SECTIONS,
@@ -20,7 +21,7 @@ from sciatica_desktop.services.settings import (
 )
 from sciatica_desktop.ui.page import Page
 from sciatica_desktop.ui.pages.settings.data_rows import FolderButtons, data_rows
-from sciatica_desktop.ui.pages.settings.rows import Row, SettingRow
+from sciatica_desktop.ui.pages.settings.rows import AnySetting, Row, SettingRow
 from sciatica_desktop.ui.pages.settings.sections import SectionBlock
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.bounded import Bounded
@@ -29,7 +30,7 @@ from sciatica_desktop.ui.widgets.page_header import PageHeader
 from sciatica_desktop.ui.widgets.search_field import SearchField
 from sciatica_desktop.ui.widgets.section_item import SectionItem
 
-_ICONS = {YOU: "person", PLAYER: "play", DISPLAY: "eye", DATA: "lock"}
+_ICONS = {YOU: "person", PLAYER: "play", HEARD: "speaker", DISPLAY: "eye", DATA: "lock"}
 _WIDEST = 704
 _LIST_FROM = 700
 """Width in px at 100 % text size from which the list of sections has room beside the rows."""
@@ -135,6 +136,14 @@ class SettingsPage(Page):
                 if isinstance(row, SettingRow) and row.setting.key == key:
                     return row
         raise KeyError(key)
+
+    def tell_about(self, setting: AnySetting, sentence: str) -> None:
+        """Say below a setting why it has no effect on this computer; empty takes it back.
+
+        Raises:
+            KeyError: if no row shows that setting.
+        """
+        self.row(setting.key).set_help(sentence or setting.help)
 
     def open_section(self, section: str) -> None:
         """Show one section; a search is over then."""

@@ -12,6 +12,7 @@ from sciatica_desktop.services.settings import Setting, Settings
 from sciatica_desktop.ui.theme.manager import Theme
 from sciatica_desktop.ui.widgets.choice import Choice
 from sciatica_desktop.ui.widgets.labels import Label, label
+from sciatica_desktop.ui.widgets.level_slider import LevelSlider
 from sciatica_desktop.ui.widgets.segmented import Segmented
 from sciatica_desktop.ui.widgets.stepper import Stepper
 from sciatica_desktop.ui.widgets.switch import Switch
@@ -156,7 +157,7 @@ class SettingRow(Row):
         match self._control:
             case Switch():
                 self._control.setChecked(bool(value))
-            case Stepper():
+            case Stepper() | LevelSlider():
                 self._control.set_value(int(value))
             case _:
                 self._control.set_value(value)
@@ -166,7 +167,9 @@ class SettingRow(Row):
         self.edited.emit()
 
 
-def _control(setting: AnySetting, theme: Theme) -> Switch | Segmented | Choice | Stepper:
+def _control(
+    setting: AnySetting, theme: Theme
+) -> Switch | Segmented | Choice | LevelSlider | Stepper:
     """The control that fits a setting."""
     if setting.choices:
         letters = sum(len(text) for _, text in setting.choices)
@@ -175,6 +178,10 @@ def _control(setting: AnySetting, theme: Theme) -> Switch | Segmented | Choice |
         return Choice(setting.label, setting.choices, theme=theme)
     if isinstance(setting.default, bool):
         return Switch(setting.label, theme=theme)
+    if setting.unit == "%":
+        return LevelSlider(
+            setting.label, theme=theme, low=setting.low, high=setting.high, step=setting.step
+        )
     return Stepper(
         setting.label, theme=theme, low=setting.low, high=setting.high, unit=setting.unit
     )
