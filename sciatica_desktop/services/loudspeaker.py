@@ -185,6 +185,11 @@ class Loudspeaker(QObject):
         return self._settings.get(SOUNDS) and not self._settings.get(QUIET) and not self._muted
 
     @property
+    def _can_wake(self) -> bool:
+        """Whether there is a loudspeaker to wake, and something for it to play."""
+        return self._sound.is_ready and (self._may_speak or self._may_sound)
+
+    @property
     def _wishes(self) -> Wishes:
         get = self._settings.get
         return Wishes(get(SAY_PHASES), get(SAY_COUNTDOWN), get(SAY_NEXT), get(SAY_REPETITIONS))
@@ -341,7 +346,7 @@ class Loudspeaker(QObject):
         Returns:
             Whether what follows has to wait for it.
         """
-        if not (self._may_speak or self._may_sound) or not self._sound.is_ready:
+        if not self._can_wake:
             return False
         self._sound.play(Chime.WAKE, 1.0)
         self._heard_until = now + WAKE_S
@@ -350,7 +355,7 @@ class Loudspeaker(QObject):
     def _wake_at(self, now: float) -> float:
         """When to wake the loudspeaker for what is known to come; never, if it is awake then."""
         player = self._player
-        if player is None or player.state is not State.RUNNING:
+        if player is None or player.state is not State.RUNNING or not self._can_wake:
             return math.inf
         remaining = player.session.remaining(now)
         if remaining is None:

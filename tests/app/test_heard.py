@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import cast
 
+import pytest
+from PySide6.QtCore import QTimer
+
 from sciatica_desktop.domain.speaking import Chime
-from sciatica_desktop.services.settings import HEARD, SOUNDS, VOICE
+from sciatica_desktop.services.settings import HEARD, QUIET, SOUNDS, VOICE
 from sciatica_desktop.ui.pages.settings import SettingsPage
 from tests.app.conftest import Window
 from tests.app.silence import Silence
@@ -104,3 +107,20 @@ def test_closing_lets_go_of_voice_and_sound(window: Window) -> None:
         said = list(voice.said)
     assert voice.said == said
     assert (voice.closed, sound.closed) == (1, 1)
+
+
+@pytest.mark.parametrize("quiet", [True, False])
+def test_with_nothing_to_be_heard_nobody_looks_again_and_again(window: Window, quiet: bool) -> None:
+    with window() as walker:
+        walker.desk.settings.set(QUIET, quiet)
+        _, sound = outputs(walker)
+        sound.is_ready = False
+        start_the_routine(walker)
+        walker.desk.routine_flow.go_to_item(3)
+        waits = set()
+        for _ in range(40):
+            walker.let_pass(1.5)
+            timer = walker.desk.findChild(QTimer, "next to be heard")
+            assert timer is not None
+            waits.add(timer.interval() if timer.isActive() else None)
+        assert 0 not in waits
