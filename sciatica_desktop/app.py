@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QIcon, QShortcut
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from sciatica_desktop import __version__, resources
@@ -19,23 +18,20 @@ from sciatica_desktop.desk_sound import DeskSound, Outputs, system_outputs
 from sciatica_desktop.display import said_plainly, say_why
 from sciatica_desktop.domain.clock import Clock
 from sciatica_desktop.domain.safety import Standing
+from sciatica_desktop.first_picture import gather_again, give_icon
 from sciatica_desktop.options import Options
 from sciatica_desktop.paths import Places, places
 from sciatica_desktop.services.clock import SystemClock
 from sciatica_desktop.services.diary import DiaryService
 from sciatica_desktop.services.history import History
 from sciatica_desktop.services.library import LibraryService
-from sciatica_desktop.services.marks import MarkService
 from sciatica_desktop.services.safety import SafetyService
 from sciatica_desktop.services.settings import FIGURE_PERSON, Settings
 from sciatica_desktop.services.stop_signals import StopSignals
-from sciatica_desktop.services.weekly import WeeklyService
 from sciatica_desktop.storage.database import Database
-from sciatica_desktop.storage.dates_store import MarkStore, ScoreStore
 from sciatica_desktop.storage.diary_store import DiaryStore
 from sciatica_desktop.storage.errors import StorageError
 from sciatica_desktop.storage.safety_store import SafetyStore
-from sciatica_desktop.storage.weekly_store import WeeklyStore
 from sciatica_desktop.ui.first_paint import FirstPaint
 from sciatica_desktop.ui.history_flow import HistoryFlow
 from sciatica_desktop.ui.library_flow import LibraryFlow
@@ -47,6 +43,8 @@ from sciatica_desktop.ui.theme.manager import Theme
 if TYPE_CHECKING:
     from sciatica_desktop.domain.routine import Routine
     from sciatica_desktop.services.awake import Awake
+    from sciatica_desktop.services.marks import MarkService
+    from sciatica_desktop.services.weekly import WeeklyService
     from sciatica_desktop.storage.session_store import SessionStore
     from sciatica_desktop.ui.pages.settings import SettingsPage
     from sciatica_desktop.ui.routine_flow import RoutineFlow
@@ -94,8 +92,6 @@ class Desk(QObject):
             self._lock.unlock()
             raise CannotStart(str(error)) from error
         self.diary = DiaryService(DiaryStore(self._database), self)
-        self.marks = MarkService(MarkStore(self._database), self)
-        self.weekly = WeeklyService(WeeklyStore(self._database), ScoreStore(self._database), self)
         self.history = History(self._open_sessions, self)
         self.safety = SafetyService(
             SafetyStore(self._database), clock, self, diary=self.diary.between
@@ -133,8 +129,8 @@ class Desk(QObject):
         services = Services(
             library,
             self.diary,
-            self.marks,
-            self.weekly,
+            self._open_marks,
+            self._open_weekly,
             self.history,
             self.safety,
             self.settings,
@@ -154,6 +150,30 @@ class Desk(QObject):
         from sciatica_desktop.storage.session_store import SessionStore
 
         return SessionStore(self._database)
+
+    @cached_property
+    def marks(self) -> MarkService:
+        """Visits and notes on a date; the first picture does without them."""
+        from sciatica_desktop.services.marks import MarkService
+        from sciatica_desktop.storage.dates_store import MarkStore
+
+        return MarkService(MarkStore(self._database), self)
+
+    @cached_property
+    def weekly(self) -> WeeklyService:
+        """The weekly questions, likewise."""
+        from sciatica_desktop.services.weekly import WeeklyService
+        from sciatica_desktop.storage.dates_store import ScoreStore
+        from sciatica_desktop.storage.weekly_store import WeeklyStore
+
+        stores = WeeklyStore(self._database), ScoreStore(self._database)
+        return WeeklyService(*stores, self)
+
+    def _open_marks(self) -> MarkService:
+        return self.marks
+
+    def _open_weekly(self) -> WeeklyService:
+        return self.weekly
 
     def _open_sessions(self) -> SessionStore:
         return self.sessions
@@ -210,8 +230,8 @@ class Desk(QObject):
             self.safety_flow.ask_if_due()
         first = FirstPaint(self.shell)
         first.seen.connect(self.studio.begin)
-        first.seen.connect(_gather_again)
-        first.seen.connect(_give_icon)
+        first.seen.connect(gather_again)
+        first.seen.connect(give_icon)
         if options.routine is None:
             first.seen.connect(self._offer_to_go_on)
         self.shell.show()
@@ -376,14 +396,3 @@ def run(options: Options) -> int:
     stop_signals.release()
     sys.excepthook = sys.__excepthook__
     return code
-
-
-def _give_icon() -> None:
-    """Drawn by the desktop outside the window, so it may come after the first picture."""
-    QApplication.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
-
-
-def _gather_again() -> None:
-    """Look for unused objects from here on; what was made for the first picture stays."""
-    gc.freeze()
-    gc.enable()

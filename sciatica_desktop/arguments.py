@@ -53,7 +53,12 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     _add_output(sheet)
     _add_session_summary(commands, everywhere)
     export = _add(commands, everywhere, "export", "write the diary to a file")
-    export.add_argument("--format", choices=("csv", "json", "csv-weekly", "csv-dates"), required=True, help="kind of file")
+    export.add_argument(
+        "--format",
+        choices=("csv", "json", "csv-weekly", "csv-dates"),
+        required=True,
+        help="kind of file",
+    )
     _add_output(export)
     taken = _add(commands, everywhere, "import", "read a diary file; all of it or nothing")
     taken.add_argument("file", type=Path, metavar="FILE", help="CSV or JSON written by export")

@@ -6,9 +6,11 @@ is in the first picture, and between them they bring numpy, pyqtgraph and the pr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,14 +20,16 @@ from sciatica_desktop.domain.clock import Clock
 from sciatica_desktop.services.diary import DiaryService
 from sciatica_desktop.services.history import History
 from sciatica_desktop.services.library import LibraryService
-from sciatica_desktop.services.marks import MarkService
 from sciatica_desktop.services.safety import SafetyService
 from sciatica_desktop.services.settings import Settings
-from sciatica_desktop.services.weekly import WeeklyService
 from sciatica_desktop.ui.pages.today import TodayPage
 from sciatica_desktop.ui.shell import Shell
 from sciatica_desktop.ui.studio import Studio
 from sciatica_desktop.ui.theme.manager import Theme
+
+if TYPE_CHECKING:
+    from sciatica_desktop.services.marks import MarkService
+    from sciatica_desktop.services.weekly import WeeklyService
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,8 @@ class Services:
 
     library: LibraryService
     diary: DiaryService
-    marks: MarkService
-    weekly: WeeklyService
+    marks: Callable[[], MarkService]
+    weekly: Callable[[], WeeklyService]
     history: History
     safety: SafetyService
     settings: Settings
@@ -119,8 +123,8 @@ class DeskPages(QObject):
         given = self._from
         page = DiaryPage(
             diary=given.diary,
-            marks=given.marks,
-            weekly=given.weekly,
+            marks=given.marks(),
+            weekly=given.weekly(),
             settings=given.settings,
             theme=given.theme,
             clock=given.clock,
@@ -136,7 +140,7 @@ class DeskPages(QObject):
         from sciatica_desktop.ui.pages.weekly import WeeklyPage
 
         given = self._from
-        page = WeeklyPage(weekly=given.weekly, theme=given.theme, clock=given.clock)
+        page = WeeklyPage(weekly=given.weekly(), theme=given.theme, clock=given.clock)
         page.done.connect(partial(self._go_to, "diary"))
         page.undo_offered.connect(self.undo_offered)
         page.failed.connect(self.told)
@@ -153,11 +157,11 @@ class DeskPages(QObject):
             settings=given.settings,
             theme=given.theme,
             clock=given.clock,
-            marks=given.marks.between,
+            marks=given.marks().between,
             exercises=given.library.exercises,
         )
         page.told.connect(self.told)
-        given.marks.marks_changed.connect(page.refresh_if_visible)
+        given.marks().marks_changed.connect(page.refresh_if_visible)
         page.write_today_requested.connect(partial(self._go_to, "diary"))
         page.print_requested.connect(partial(self._go_to, "report"))
         return page
@@ -174,7 +178,7 @@ class DeskPages(QObject):
             settings=given.settings,
             theme=given.theme,
             clock=given.clock,
-            marks=given.marks.between,
+            marks=given.marks().between,
         )
 
     def _make_guide(self) -> QWidget:
